@@ -11,7 +11,7 @@ const elements = [
   { type: 'kaltura', pattern: 'electron/kaltura' },
   ...stages.map((stage) => ({ type: stage, pattern: `electron/${stage}` })),
   { type: 'shell', pattern: 'electron/shell' },
-  { type: 'root', pattern: 'electron/*.ts', mode: 'full' },
+  { type: 'root', pattern: 'electron/*.ts', partialMatch: false },
   { type: 'renderer', pattern: 'renderer' },
   { type: 'test', pattern: 'test' },
 ];
@@ -38,12 +38,18 @@ export default tseslint.config(
     settings: {
       'boundaries/elements': elements,
       'boundaries/root-path': import.meta.dirname,
-      'import/resolver': { typescript: { alwaysTryTypes: true } },
+      'import/resolver': { node: { extensions: ['.ts', '.tsx', '.mjs', '.js'] } },
     },
     rules: {
-      'boundaries/element-types': [
+      'boundaries/dependencies': [
         'error',
-        { default: 'disallow', rules: Object.entries(may).map(([from, allow]) => ({ from, allow })) },
+        {
+          default: 'disallow',
+          policies: Object.entries(may).map(([from, types]) => ({
+            from: { element: { type: from } },
+            allow: types.map((type) => ({ to: { element: { type } } })),
+          })),
+        },
       ],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-floating-promises': 'error',
@@ -56,7 +62,10 @@ export default tseslint.config(
     files: ['electron/**/*.ts', 'shared/**/*.ts'],
     ignores: ['electron/shell/**', 'electron/main.ts', 'electron/preload.ts'],
     rules: {
-      'no-restricted-imports': ['error', { paths: [{ name: 'electron', message: 'Only electron/shell, main.ts and preload.ts may import Electron.' }] }],
+      'no-restricted-imports': [
+        'error',
+        { paths: [{ name: 'electron', message: 'Only electron/shell, main.ts and preload.ts may import Electron.' }] },
+      ],
     },
   },
   {
@@ -68,7 +77,10 @@ export default tseslint.config(
         { object: 'Date', property: 'now', message: 'Time is a port: electron/ports/clock.ts.' },
         { object: 'Math', property: 'random', message: 'Chance is a port: electron/ports/random.ts.' },
       ],
-      'no-restricted-globals': ['error', ...['setTimeout', 'setInterval', 'fetch'].map((name) => ({ name, message: 'Use a port.' }))],
+      'no-restricted-globals': [
+        'error',
+        ...['setTimeout', 'setInterval', 'fetch'].map((name) => ({ name, message: 'Use a port.' })),
+      ],
     },
   },
   {

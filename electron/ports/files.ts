@@ -1,0 +1,33 @@
+/** What `stat` tells. Times in epoch milliseconds. */
+export interface FileStat {
+  readonly size: number;
+  readonly mtimeMs: number;
+  readonly isDirectory: boolean;
+}
+
+/** The file system. Every path is absolute. Errors are Node's, with `code` (`ENOENT`, `ENOSPC`, `EACCES` …). */
+export interface Files {
+  read(path: string): Promise<Uint8Array>;
+  readText(path: string): Promise<string>;
+  /** Bytes [from, to) in pieces, without holding the file in memory. */
+  readRange(path: string, from: number, to: number): AsyncIterable<Uint8Array>;
+  /** Whole or not at all: temporary name, sync, rename, sync of the folder. */
+  writeAtomic(path: string, content: string | Uint8Array): Promise<void>;
+  /** Null when there is nothing at `path`. */
+  stat(path: string): Promise<FileStat | null>;
+  /** Names within a folder, sorted; empty when the folder does not exist. */
+  list(path: string): Promise<readonly string[]>;
+  /** Makes the folder and those above it. */
+  makeDir(path: string): Promise<void>;
+  /** A second name for the same bytes; a copy where the file system has no hard links. Does nothing if `to` exists. */
+  link(from: string, to: string): Promise<void>;
+  rename(from: string, to: string): Promise<void>;
+  /** Removes a file or a whole folder; nothing there is fine. */
+  remove(path: string): Promise<void>;
+  /** Flushes a file's bytes to the disk. */
+  sync(path: string): Promise<void>;
+  /** Free bytes for this user on the disk of `path` (the nearest existing folder above it counts). */
+  freeBytes(path: string): Promise<number>;
+  /** SHA-256 of a file, lower-case hex, in constant memory. */
+  sha256(path: string, signal?: AbortSignal): Promise<string>;
+}

@@ -1,0 +1,62 @@
+import type { Fault, Stage } from '../faults/fault.ts';
+import type { ScheduleChange } from './change.ts';
+import type { EntryId, EventId, RecordingId, TrackId, UploadTokenId } from './ids.ts';
+import type { Instant, Span } from './instant.ts';
+import type { Occurrence } from './occurrence.ts';
+import type { Gap, RecordingFrame, Track } from './recording.ts';
+import type { Reason } from './slot.ts';
+
+/** What happened to one recording. Intents (`…-asked`, `…-began`) are durable before the act, outcomes after it. */
+export type RecordingEvent =
+  | { readonly type: 'recording-opened'; readonly frame: RecordingFrame }
+  | { readonly type: 'arming-began' }
+  | { readonly type: 'capture-began' }
+  | { readonly type: 'part-began'; readonly trackId: TrackId; readonly number: number; readonly start: Instant }
+  | { readonly type: 'part-ended'; readonly trackId: TrackId; readonly number: number; readonly end: Instant }
+  | { readonly type: 'occurrence-changed'; readonly occurrence: Occurrence }
+  | { readonly type: 'window-moved'; readonly window: Span; readonly by: 'schedule' | 'operator' }
+  | { readonly type: 'paused'; readonly from: Instant }
+  | { readonly type: 'resumed'; readonly from: Instant }
+  | { readonly type: 'stopped'; readonly stoppedAt: Instant }
+  | { readonly type: 'stop-undone' }
+  | { readonly type: 'interrupted'; readonly fault: Fault; readonly resumeUntil: Instant }
+  | { readonly type: 'joining-began' }
+  | { readonly type: 'captured'; readonly tracks: readonly Track[]; readonly gaps: readonly Gap[] }
+  | { readonly type: 'broadcast-began'; readonly entryId: EntryId | null }
+  | { readonly type: 'broadcast-ended' }
+  | { readonly type: 'upload-queued' }
+  | { readonly type: 'token-asked'; readonly trackId: TrackId; readonly fileName: string }
+  | { readonly type: 'token-made'; readonly trackId: TrackId; readonly tokenId: UploadTokenId }
+  | { readonly type: 'bytes-sent'; readonly trackId: TrackId }
+  | { readonly type: 'entry-asked'; readonly trackId: TrackId; readonly parentEntryId: EntryId | null }
+  | { readonly type: 'entry-made'; readonly trackId: TrackId; readonly entryId: EntryId }
+  | { readonly type: 'content-asked'; readonly trackId: TrackId }
+  | { readonly type: 'content-attached'; readonly trackId: TrackId }
+  | { readonly type: 'entry-ready'; readonly trackId: TrackId }
+  /** The chain of this track starts over with a new token: the old one is dead, or the file changed. */
+  | { readonly type: 'token-abandoned'; readonly trackId: TrackId }
+  | { readonly type: 'upload-faulted'; readonly trackId: TrackId; readonly fault: Fault }
+  | { readonly type: 'upload-held' }
+  | { readonly type: 'upload-released' }
+  | { readonly type: 'uploaded'; readonly entries: readonly EntryId[] }
+  | { readonly type: 'failed'; readonly stage: Stage; readonly fault: Fault; readonly retryAt: Instant | null }
+  | { readonly type: 'retried' }
+  | { readonly type: 'missed' | 'skipped' | 'cancelled'; readonly because: readonly Reason[] }
+  | { readonly type: 'media-deleted'; readonly why: 'age' | 'space' | 'operator' };
+
+/** What happened to the device rather than to one recording. */
+export type DeviceEvent =
+  | { readonly type: 'schedule-changed'; readonly changes: readonly ScheduleChange[] }
+  | {
+      readonly type: 'slot-overridden';
+      readonly eventId: EventId;
+      readonly override: 'record' | 'skip' | null;
+      readonly note: string;
+    };
+
+/** One line of the journal: append-only, never changed. `at` is when it was written. */
+export type Fact =
+  | ({ readonly at: Instant; readonly recordingId: RecordingId } & RecordingEvent)
+  | ({ readonly at: Instant; readonly recordingId: null } & DeviceEvent);
+
+export type FactType = Fact['type'];

@@ -1,0 +1,127 @@
+import type { Fault, Stage } from '../faults/fault.ts';
+import type { EntryId, RecordingId, TrackId, UploadTokenId } from './ids.ts';
+import type { Instant, Span } from './instant.ts';
+import type { Occurrence } from './occurrence.ts';
+import type { Reason } from './slot.ts';
+
+/** An unbroken piece of a track: what one run of the source's process gave. `end` is null while it grows. */
+export interface Part {
+  readonly trackId: TrackId;
+  /** 1, 2, 3 … within the track. */
+  readonly number: number;
+  readonly start: Instant;
+  readonly end: Instant | null;
+}
+
+/** A stretch of the recording's window for which a track has nothing. */
+export interface Gap extends Span {
+  readonly trackId: TrackId;
+  readonly cause: 'source-lost' | 'restart' | 'late' | 'paused' | 'overload';
+}
+
+/** The finished, verified file of one source. */
+export interface Track {
+  readonly trackId: TrackId;
+  /** Absolute path of the media file. */
+  readonly file: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  /** As ffprobe counts it. */
+  readonly durationMs: number;
+  /** Instants of the first and of the end of the last frame. */
+  readonly start: Instant;
+  readonly end: Instant;
+  readonly hasVideo: boolean;
+  readonly hasAudio: boolean;
+}
+
+/** How far the upload of one track is; each step is entered only after the one before is known to be done. */
+export type UploadStep = 'waiting' | 'token' | 'bytes' | 'entry' | 'content' | 'processing' | 'ready';
+
+/** The upload of one track, as the journal knows it. Bytes acknowledged since are in the snapshot only. */
+export interface Upload {
+  readonly trackId: TrackId;
+  readonly step: UploadStep;
+  readonly tokenId: UploadTokenId | null;
+  readonly tokenMadeAt: Instant | null;
+  readonly entryId: EntryId | null;
+  readonly parentEntryId: EntryId | null;
+  /** The last fault of this track's chain; null once a later step succeeded. */
+  readonly fault: Fault | null;
+  /** True while the operator holds it. */
+  readonly held: boolean;
+}
+
+/** A live push of this recording, as the journal knows it; its health is in the snapshot. */
+export interface Broadcast {
+  readonly entryId: EntryId | null;
+  readonly startedAt: Instant;
+  readonly endedAt: Instant | null;
+}
+
+/** What every recording has, whatever its state. */
+export interface RecordingFrame {
+  readonly id: RecordingId;
+  readonly occurrence: Occurrence;
+  /** What is to be captured, padding included. Changes when the schedule or the operator moves an end. */
+  readonly window: Span;
+  /** Absolute path of the recording's own folder. */
+  readonly dir: string;
+  readonly profileName: string;
+  /** Tracks that are captured, the main one first. */
+  readonly trackIds: readonly TrackId[];
+  readonly origin: 'schedule' | 'operator';
+  readonly because: readonly Reason[];
+  readonly openedAt: Instant;
+  /** Off-the-record spans; the last may be open (`end` null). */
+  readonly pauses: readonly { readonly start: Instant; readonly end: Instant | null }[];
+  /** When the operator ended it before its time; null otherwise. */
+  readonly stoppedAt: Instant | null;
+}
+
+/** What this device makes of an occurrence. Illegal states cannot be written down. */
+export type Recording = RecordingFrame &
+  (
+    | { readonly state: 'scheduled' }
+    | { readonly state: 'arming' }
+    | { readonly state: 'capturing'; readonly parts: readonly Part[]; readonly broadcast: Broadcast | null }
+    | { readonly state: 'paused'; readonly parts: readonly Part[]; readonly broadcast: Broadcast | null }
+    | {
+        readonly state: 'interrupted';
+        readonly parts: readonly Part[];
+        readonly fault: Fault;
+        readonly resumeUntil: Instant;
+      }
+    | { readonly state: 'joining'; readonly parts: readonly Part[] }
+    | { readonly state: 'captured'; readonly tracks: readonly Track[]; readonly gaps: readonly Gap[] }
+    | {
+        readonly state: 'uploading';
+        readonly tracks: readonly Track[];
+        readonly gaps: readonly Gap[];
+        readonly uploads: readonly Upload[];
+      }
+    | {
+        readonly state: 'uploaded';
+        readonly tracks: readonly Track[];
+        readonly gaps: readonly Gap[];
+        readonly uploads: readonly Upload[];
+        readonly entries: readonly EntryId[];
+        readonly uploadedAt: Instant;
+        /** When retention deleted the local media; null while it is kept. */
+        readonly deletedAt: Instant | null;
+      }
+    | {
+        readonly state: 'failed';
+        readonly stage: Stage;
+        readonly fault: Fault;
+        readonly retryAt: Instant | null;
+        /** Whatever was captured or joined before; kept for a retry. */
+        readonly parts: readonly Part[];
+        readonly tracks: readonly Track[];
+        readonly gaps: readonly Gap[];
+        readonly uploads: readonly Upload[];
+      }
+    | { readonly state: 'missed' | 'skipped' | 'cancelled' }
+  );
+
+export type RecordingState = Recording['state'];

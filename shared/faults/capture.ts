@@ -1,0 +1,77 @@
+import type { FaultText } from './fault.ts';
+
+/** Faults of sources, of ffmpeg and of joining. */
+export const CAPTURE_FAULTS = {
+  'ffmpeg-missing': {
+    stage: 'capture',
+    retry: 'operator',
+    what: 'ffmpeg was not found.',
+    does: 'Nothing can be recorded.',
+    todo: 'Install ffmpeg, or set its path in the settings.',
+    remedy: 'open-settings',
+  },
+  'no-source': {
+    stage: 'capture',
+    retry: 'operator',
+    what: 'No source is set up.',
+    does: 'Nothing can be recorded.',
+    todo: 'Choose a camera, a screen or a microphone under Devices.',
+    remedy: 'open-devices',
+  },
+  'source-failed': {
+    stage: 'capture',
+    retry: 'now',
+    what: '{source} does not deliver.',
+    does: 'Lectern opens it again and again and records the other sources.',
+    todo: 'Check its cable and that no other program uses it.',
+    remedy: 'restart-source',
+  },
+  'source-lost': {
+    stage: 'capture',
+    retry: 'now',
+    what: '{source} stopped at {time}.',
+    does: 'Lectern opens it again; the other sources go on. The file gets a marked gap.',
+    todo: 'Check its cable.',
+    remedy: 'restart-source',
+  },
+  'folder-unwritable': {
+    stage: 'capture',
+    retry: 'operator',
+    what: 'Lectern cannot write to {folder}.',
+    does: 'Nothing can be recorded there.',
+    todo: 'Choose another folder in the settings, or give Lectern the right to write there.',
+    remedy: 'open-settings',
+  },
+  'disk-full': {
+    stage: 'capture',
+    retry: 'operator',
+    what: 'The disk of {folder} is full.',
+    does: 'Lectern keeps what is recorded.',
+    todo: 'Free some space, or choose another folder.',
+    remedy: 'open-folder',
+  },
+  'nothing-captured': {
+    stage: 'capture',
+    retry: 'never',
+    what: 'No source delivered anything during "{title}".',
+    does: 'There is no file to upload.',
+    todo: 'Rehearse the sources under Devices.',
+    remedy: 'open-devices',
+  },
+  'join-failed': {
+    stage: 'capture',
+    retry: 'later',
+    what: 'The parts of track {track} could not be joined.',
+    does: 'Lectern keeps the parts and tries again.',
+    todo: 'If it goes on, the parts can be played one by one from the folder of the recording.',
+    remedy: 'open-folder',
+  },
+  'verify-failed': {
+    stage: 'capture',
+    retry: 'later',
+    what: 'The joined file of track {track} is not right: {problem}.',
+    does: 'Lectern keeps the parts and joins again.',
+    todo: 'If it goes on, the parts can be played one by one from the folder of the recording.',
+    remedy: 'open-folder',
+  },
+} as const satisfies Record<string, FaultText>;

@@ -1,0 +1,71 @@
+import { CATALOGUE } from './catalogue.ts';
+
+/** The part of Lectern that met the fault. */
+export type Stage = 'setup' | 'pairing' | 'calendar' | 'plan' | 'capture' | 'live' | 'upload' | 'journal' | 'settings';
+
+/** Whether trying again can help: at once, after a while, only after a person acted, or never. */
+export type Retry = 'now' | 'later' | 'operator' | 'never';
+
+/** What a button beside the fault does; the console maps each to an intent or a view. */
+export type Remedy =
+  | 'open-settings'
+  | 'open-pairing'
+  | 'open-devices'
+  | 'open-folder'
+  | 'sync-now'
+  | 'retry-upload'
+  | 'restart-source'
+  | 'show-details';
+
+/** How a fault of one code reads. `{name}` stands for the parameter of that name. */
+export interface FaultText {
+  readonly stage: Stage;
+  readonly retry: Retry;
+  /** What happened. */
+  readonly what: string;
+  /** What Lectern does about it. */
+  readonly does: string;
+  /** What the person can do. */
+  readonly todo: string;
+  readonly remedy?: Remedy;
+}
+
+export type FaultCode = keyof typeof CATALOGUE;
+
+/** Something that went wrong, as data: kept in the journal, shown to the operator, decided on by the stages. No secret in it. */
+export interface Fault {
+  readonly code: FaultCode;
+  readonly params: Readonly<Record<string, string | number>>;
+  /** For engineers: the error's own words, already redacted. Empty when there is nothing to add. */
+  readonly detail: string;
+}
+
+/** Makes a fault. `params` fill the placeholders of the code's sentences. */
+export const fault = (code: FaultCode, params: Fault['params'] = {}, detail = ''): Fault => ({ code, params, detail });
+
+/** The catalogue's line for a fault. */
+export const textOf = (f: Fault): FaultText => CATALOGUE[f.code];
+
+/** What happened, what Lectern does and what to do, in English sentences with the parameters filled in. */
+export function sentenceOf(f: Fault): string {
+  const text = textOf(f);
+  return [text.what, text.does, text.todo]
+    .filter((s) => s !== '')
+    .map((s) => fill(s, f.params))
+    .join(' ');
+}
+
+/** Replaces each `{name}` by its parameter; an unknown name stays as it is, so that a gap is seen. */
+export const fill = (text: string, params: Fault['params']): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+
+/** Carries a fault through code that throws. Anything else thrown is a bug. */
+export class FaultError extends Error {
+  constructor(
+    readonly fault: Fault,
+    options?: ErrorOptions,
+  ) {
+    super(sentenceOf(fault), options);
+    this.name = 'FaultError';
+  }
+}
