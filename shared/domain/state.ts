@@ -1,0 +1,20 @@
+import type { ScheduleChange } from './change.ts';
+import type { EventId, RecordingId } from './ids.ts';
+import type { Recording } from './recording.ts';
+
+/** What the operator decided about one event, against the plan's own rules. */
+export interface Override {
+  readonly override: 'record' | 'skip';
+  readonly note: string;
+}
+
+/** Everything the journal tells, folded. Plain data; never changed in place. */
+export interface State {
+  readonly recordings: ReadonlyMap<RecordingId, Recording>;
+  /** Oldest first. */
+  readonly changes: readonly ScheduleChange[];
+  readonly overrides: ReadonlyMap<EventId, Override>;
+}
+
+/** The state of an empty journal. */
+export const emptyState: State = { recordings: new Map(), changes: [], overrides: new Map() };
