@@ -41,7 +41,12 @@ export type RecordingEvent =
   | { readonly type: 'uploaded'; readonly entries: readonly EntryId[] }
   | { readonly type: 'failed'; readonly stage: Stage; readonly fault: Fault; readonly retryAt: Instant | null }
   | { readonly type: 'retried' }
-  | { readonly type: 'missed' | 'skipped' | 'cancelled'; readonly because: readonly Reason[] }
+  /** `frame` opens a recording that was never armed, so that the past shows why; absent when it is known already. */
+  | {
+      readonly type: 'missed' | 'skipped' | 'cancelled';
+      readonly because: readonly Reason[];
+      readonly frame?: RecordingFrame;
+    }
   | { readonly type: 'media-deleted'; readonly why: 'age' | 'space' | 'operator' };
 
 /** What happened to the device rather than to one recording. */

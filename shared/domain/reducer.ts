@@ -1,0 +1,174 @@
+import type { DeviceEvent, Fact, RecordingEvent } from './fact.ts';
+import { plus, type Instant } from './instant.ts';
+import type { Gap, Part, Recording, RecordingFrame, Track } from './recording.ts';
+import type { Override, State } from './state.ts';
+import { TRANSITIONS } from './transitions.ts';
+import { foldUpload, newUploads } from './uploads.ts';
+
+/** How long the operator can look back at what the schedule did. */
+const KEEP_CHANGES_MS = 30 * 24 * 3600 * 1000;
+
+/**
+ * Applies one fact. Total: a fact that its recording's state does not allow (see `TRANSITIONS`) changes nothing,
+ * so that a journal written by any version folds. Never changes `state` in place.
+ */
+export function fold(state: State, fact: Fact): State {
+  if (fact.recordingId === null) return foldDevice(state, fact, fact.at);
+  const before = state.recordings.get(fact.recordingId);
+  if (!TRANSITIONS[fact.type].from.includes(before?.state ?? 'none')) return state;
+  const after = before ? foldRecording(before, fact, fact.at) : openRecording(fact);
+  if (after === null || after === before) return state;
+  return { ...state, recordings: new Map(state.recordings).set(fact.recordingId, after) };
+}
+
+function foldDevice(state: State, event: DeviceEvent, at: Instant): State {
+  switch (event.type) {
+    case 'schedule-changed': {
+      const oldest = plus(at, -KEEP_CHANGES_MS);
+      return { ...state, changes: [...state.changes.filter((c) => c.learnedAt >= oldest), ...event.changes] };
+    }
+    case 'slot-overridden': {
+      const overrides = new Map<typeof event.eventId, Override>(state.overrides);
+      if (event.override === null) overrides.delete(event.eventId);
+      else overrides.set(event.eventId, { override: event.override, note: event.note });
+      return { ...state, overrides };
+    }
+  }
+}
+
+function openRecording(event: RecordingEvent): Recording | null {
+  switch (event.type) {
+    case 'recording-opened':
+      return { ...event.frame, state: 'scheduled' };
+    case 'missed':
+    case 'skipped':
+    case 'cancelled':
+      return event.frame ? { ...event.frame, because: event.because, state: event.type } : null;
+    default:
+      return null;
+  }
+}
+
+function foldRecording(r: Recording, event: RecordingEvent, at: Instant): Recording {
+  switch (event.type) {
+    case 'recording-opened':
+      return r;
+    case 'arming-began':
+      return { ...frameOf(r), state: 'arming' };
+    case 'capture-began':
+      return { ...frameOf(r), state: 'capturing', parts: partsOf(r), broadcast: null };
+    case 'occurrence-changed':
+      return { ...r, occurrence: event.occurrence };
+    case 'window-moved':
+      return { ...r, window: event.window };
+    case 'stopped':
+      return { ...r, stoppedAt: event.stoppedAt };
+    case 'stop-undone':
+      return { ...r, stoppedAt: null };
+    case 'part-began':
+    case 'part-ended':
+      return foldPart(r, event);
+    case 'paused':
+      return r.state === 'capturing'
+        ? { ...r, state: 'paused', pauses: [...r.pauses, { start: event.from, end: null }] }
+        : r;
+    case 'resumed':
+      return r.state === 'paused'
+        ? { ...r, state: 'capturing', pauses: r.pauses.map((p) => (p.end === null ? { ...p, end: event.from } : p)) }
+        : r;
+    case 'interrupted':
+      return {
+        ...frameOf(r),
+        state: 'interrupted',
+        parts: partsOf(r),
+        fault: event.fault,
+        resumeUntil: event.resumeUntil,
+      };
+    case 'joining-began':
+      return { ...frameOf(r), state: 'joining', parts: partsOf(r) };
+    case 'captured':
+      return { ...frameOf(r), state: 'captured', tracks: event.tracks, gaps: event.gaps };
+    case 'broadcast-began':
+      return 'broadcast' in r ? { ...r, broadcast: { entryId: event.entryId, startedAt: at, endedAt: null } } : r;
+    case 'broadcast-ended':
+      return 'broadcast' in r && r.broadcast ? { ...r, broadcast: { ...r.broadcast, endedAt: at } } : r;
+    case 'upload-queued':
+      return r.state === 'captured' ? { ...r, state: 'uploading', uploads: newUploads(r.tracks) } : r;
+    case 'uploaded':
+      return r.state === 'uploading'
+        ? { ...r, state: 'uploaded', entries: event.entries, uploadedAt: at, deletedAt: null }
+        : r;
+    case 'failed':
+      return {
+        ...frameOf(r),
+        ...leftOf(r),
+        state: 'failed',
+        stage: event.stage,
+        fault: event.fault,
+        retryAt: event.retryAt,
+      };
+    case 'retried':
+      return r.state === 'failed' ? beforeFailure(r) : r;
+    case 'missed':
+    case 'skipped':
+    case 'cancelled':
+      return { ...frameOf(r), because: event.because, state: event.type };
+    case 'media-deleted':
+      return r.state === 'uploaded' ? { ...r, deletedAt: at } : r;
+    case 'token-asked':
+    case 'token-made':
+    case 'bytes-sent':
+    case 'entry-asked':
+    case 'entry-made':
+    case 'content-asked':
+    case 'content-attached':
+    case 'entry-ready':
+    case 'token-abandoned':
+    case 'upload-faulted':
+    case 'upload-held':
+    case 'upload-released':
+      return r.state === 'uploading' ? { ...r, uploads: r.uploads.map((u) => foldUpload(u, event, at)) } : r;
+  }
+}
+
+function foldPart(r: Recording, event: RecordingEvent & { type: 'part-began' | 'part-ended' }): Recording {
+  if (!('parts' in r)) return r;
+  const isIt = (p: Part): boolean => p.trackId === event.trackId && p.number === event.number;
+  if (event.type === 'part-ended') {
+    return { ...r, parts: r.parts.map((p) => (isIt(p) ? { ...p, end: event.end } : p)) };
+  }
+  if (r.parts.some(isIt)) return r;
+  return { ...r, parts: [...r.parts, { trackId: event.trackId, number: event.number, start: event.start, end: null }] };
+}
+
+/** Where a failed recording goes on: as far as what it has allows. */
+function beforeFailure(r: Recording & { state: 'failed' }): Recording {
+  const frame = frameOf(r);
+  if (r.uploads.length > 0) return { ...frame, state: 'uploading', tracks: r.tracks, gaps: r.gaps, uploads: r.uploads };
+  if (r.tracks.length > 0) return { ...frame, state: 'captured', tracks: r.tracks, gaps: r.gaps };
+  if (r.parts.length > 0) return { ...frame, state: 'joining', parts: r.parts };
+  return { ...frame, state: 'scheduled' };
+}
+
+const partsOf = (r: Recording): readonly Part[] => ('parts' in r ? r.parts : []);
+
+function leftOf(r: Recording): Pick<Recording & { state: 'failed' }, 'parts' | 'tracks' | 'gaps' | 'uploads'> {
+  const tracks: readonly Track[] = 'tracks' in r ? r.tracks : [];
+  const gaps: readonly Gap[] = 'gaps' in r ? r.gaps : [];
+  return { parts: partsOf(r), tracks, gaps, uploads: 'uploads' in r ? r.uploads : [] };
+}
+
+/** Only what every recording has, so that nothing of an earlier state hangs on. */
+const frameOf = (r: Recording): RecordingFrame => ({
+  id: r.id,
+  occurrence: r.occurrence,
+  window: r.window,
+  dir: r.dir,
+  profileName: r.profileName,
+  trackIds: r.trackIds,
+  origin: r.origin,
+  because: r.because,
+  openedAt: r.openedAt,
+  pauses: r.pauses,
+  stoppedAt: r.stoppedAt,
+});

@@ -1,0 +1,54 @@
+import type { RecordingEvent } from './fact.ts';
+import type { RecordingState } from './recording.ts';
+
+const CAPTURING = ['capturing', 'paused', 'interrupted'] as const;
+const CHAIN = ['uploading'] as const;
+
+/**
+ * Which facts a recording in which state may meet. Anything else is not applied by the reducer.
+ * The diagram in the README is made from this table.
+ */
+export const TRANSITIONS: {
+  readonly [T in RecordingEvent['type']]: {
+    readonly from: readonly (RecordingState | 'none')[];
+    /** The state after it; `same` where only the content changes. */
+    readonly to: RecordingState | 'same' | 'before-failure';
+  };
+} = {
+  'recording-opened': { from: ['none'], to: 'scheduled' },
+  'arming-began': { from: ['scheduled', 'interrupted'], to: 'arming' },
+  'capture-began': { from: ['scheduled', 'arming', 'interrupted'], to: 'capturing' },
+  'part-began': { from: CAPTURING, to: 'same' },
+  'part-ended': { from: [...CAPTURING, 'joining'], to: 'same' },
+  'occurrence-changed': { from: ['scheduled', 'arming', ...CAPTURING], to: 'same' },
+  'window-moved': { from: ['scheduled', 'arming', ...CAPTURING], to: 'same' },
+  paused: { from: ['capturing'], to: 'paused' },
+  resumed: { from: ['paused'], to: 'capturing' },
+  stopped: { from: CAPTURING, to: 'same' },
+  'stop-undone': { from: CAPTURING, to: 'same' },
+  interrupted: { from: ['arming', 'capturing', 'paused'], to: 'interrupted' },
+  'joining-began': { from: [...CAPTURING, 'joining'], to: 'joining' },
+  captured: { from: ['joining'], to: 'captured' },
+  'broadcast-began': { from: ['capturing', 'paused'], to: 'same' },
+  'broadcast-ended': { from: CAPTURING, to: 'same' },
+  'upload-queued': { from: ['captured'], to: 'uploading' },
+  'token-asked': { from: CHAIN, to: 'same' },
+  'token-made': { from: CHAIN, to: 'same' },
+  'bytes-sent': { from: CHAIN, to: 'same' },
+  'entry-asked': { from: CHAIN, to: 'same' },
+  'entry-made': { from: CHAIN, to: 'same' },
+  'content-asked': { from: CHAIN, to: 'same' },
+  'content-attached': { from: CHAIN, to: 'same' },
+  'entry-ready': { from: CHAIN, to: 'same' },
+  'token-abandoned': { from: CHAIN, to: 'same' },
+  'upload-faulted': { from: CHAIN, to: 'same' },
+  'upload-held': { from: CHAIN, to: 'same' },
+  'upload-released': { from: CHAIN, to: 'same' },
+  uploaded: { from: CHAIN, to: 'uploaded' },
+  failed: { from: ['scheduled', 'arming', ...CAPTURING, 'joining', 'captured', 'uploading'], to: 'failed' },
+  retried: { from: ['failed'], to: 'before-failure' },
+  missed: { from: ['none', 'scheduled', 'arming'], to: 'missed' },
+  skipped: { from: ['none', 'scheduled', 'arming'], to: 'skipped' },
+  cancelled: { from: ['none', 'scheduled', 'arming', ...CAPTURING, 'joining', 'captured'], to: 'cancelled' },
+  'media-deleted': { from: ['uploaded'], to: 'same' },
+};
