@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { pairingSchema, settingsSchema } from '../settings/settings.ts';
+
+const recordingId = z.object({ recordingId: z.string().min(1).max(100) });
+const nothing = z.object({});
+
+const resource = z.object({
+  id: z.string(),
+  name: z.string(),
+  systemName: z.string().nullable(),
+  type: z.enum(['camera', 'location', 'live-entry', 'other']),
+  disabled: z.boolean(),
+});
+
+/** A resource of the account, as the pairing form lists it. */
+export type ResourceView = z.infer<typeof resource>;
+
+const capturable = z.object({
+  kind: z.enum(['test', 'screen', 'camera', 'microphone']),
+  device: z.string(),
+  label: z.string(),
+});
+
+/** A device of this PC that could become a source. */
+export type CapturableView = z.infer<typeof capturable>;
+
+/**
+ * What the window may ask of the main process: one channel each, `lectern:<name>`.
+ * Arguments are checked in main before anything is done; results are checked too, so that no secret slips out by accident.
+ */
+export const INTENTS = {
+  /** Signs in with the app token; on success the pairing is stored. Nothing is stored on a fault. */
+  pair: {
+    args: pairingSchema.extend({ token: z.string().min(1).max(200) }),
+    result: z.object({ resources: z.array(resource) }),
+  },
+  unpair: { args: nothing, result: nothing },
+  listResources: { args: nothing, result: z.object({ resources: z.array(resource) }) },
+  chooseResource: { args: z.object({ id: z.string().min(1), name: z.string().min(1) }), result: nothing },
+  registerResource: {
+    args: z.object({ name: z.string().min(1).max(256), systemName: z.string().min(1).max(256) }),
+    result: resource,
+  },
+  syncNow: { args: nothing, result: nothing },
+  /** Starts an ad-hoc recording, or a coming event early when `eventId` is given. */
+  startNow: {
+    args: z.object({
+      eventId: z.string().nullable(),
+      title: z.string().max(200),
+      templateEntryId: z.string().max(64).nullable(),
+      minutes: z.int().min(1).max(1440),
+    }),
+    result: recordingId,
+  },
+  stop: { args: recordingId, result: nothing },
+  undoStop: { args: recordingId, result: nothing },
+  extend: { args: recordingId.extend({ minutes: z.int().min(1).max(240) }), result: nothing },
+  pause: { args: recordingId, result: nothing },
+  resume: { args: recordingId, result: nothing },
+  holdUpload: { args: recordingId, result: nothing },
+  releaseUpload: { args: recordingId, result: nothing },
+  retry: { args: recordingId, result: nothing },
+  overrideSlot: {
+    args: z.object({ eventId: z.string(), override: z.enum(['record', 'skip']).nullable(), note: z.string().max(200) }),
+    result: nothing,
+  },
+  /** Opens the recording's folder in the desktop's file browser. */
+  openFolder: { args: recordingId, result: nothing },
+  settings: { args: nothing, result: settingsSchema },
+  changeSettings: { args: settingsSchema.omit({ pairing: true, resource: true }).partial(), result: settingsSchema },
+  listDevices: { args: nothing, result: z.object({ devices: z.array(capturable) }) },
+  /** The newest preview of a source as a JPEG data url; null while there is none. */
+  preview: { args: z.object({ sourceId: z.string() }), result: z.object({ dataUrl: z.string().nullable() }) },
+} as const;
+
+export type IntentName = keyof typeof INTENTS;
+export type IntentArgs<N extends IntentName> = z.input<(typeof INTENTS)[N]['args']>;
+export type IntentResult<N extends IntentName> = z.output<(typeof INTENTS)[N]['result']>;

@@ -1,0 +1,142 @@
+import type { ScheduleChange } from '../domain/change.ts';
+import type { EntryId, EventId, RecordingId, SourceId, TrackId } from '../domain/ids.ts';
+import type { Instant, Span } from '../domain/instant.ts';
+import type { Gap, RecordingState, UploadStep } from '../domain/recording.ts';
+import type { Conflict, Slot } from '../domain/slot.ts';
+import type { Fault } from '../faults/fault.ts';
+
+/** The one word that tray and window say about the device; each has an icon of its own. */
+export type DeviceState =
+  'unpaired' | 'idle' | 'armed' | 'recording' | 'live' | 'paused' | 'uploading' | 'warning' | 'fault' | 'offline';
+
+/**
+ * Everything that tray and window show, as plain data. The main process owns it; the renderer draws it.
+ * Holds no secret. Instants are epoch milliseconds.
+ */
+export interface Snapshot {
+  /** Grows by one with each snapshot. */
+  readonly revision: number;
+  readonly now: Instant;
+  readonly state: DeviceState;
+  readonly pairing: PairingView | null;
+  readonly connection: ConnectionView;
+  /** IANA zone of the room. */
+  readonly zone: string;
+  /** From a day back to the end of the look-ahead, by start. */
+  readonly slots: readonly Slot[];
+  readonly conflicts: readonly Conflict[];
+  /** Newest first. */
+  readonly recordings: readonly RecordingView[];
+  /** What is being captured right now (also within the undo time of a stop); null otherwise. */
+  readonly current: CurrentView | null;
+  readonly sources: readonly SourceView[];
+  readonly disk: DiskView | null;
+  /** Standing faults, worst first. */
+  readonly faults: readonly FaultView[];
+  /** Newest first, the last 30 days. */
+  readonly changes: readonly ScheduleChange[];
+}
+
+/** Which account and room this is. */
+export interface PairingView {
+  readonly serverUrl: string;
+  readonly partnerId: number;
+  readonly tokenId: string;
+  readonly hasToken: boolean;
+  readonly secrets: 'encrypted' | 'plain' | 'unavailable';
+  readonly resource: { readonly id: string; readonly name: string } | null;
+}
+
+/** How the device stands with Kaltura. */
+export interface ConnectionView {
+  readonly state: 'unpaired' | 'never' | 'syncing' | 'online' | 'offline' | 'fault';
+  readonly lastSyncAt: Instant | null;
+  readonly nextSyncAt: Instant | null;
+  /** Server clock minus this PC's clock; null when not measured. */
+  readonly skewMs: number | null;
+}
+
+/** A recording as the lists show it. */
+export interface RecordingView extends Span {
+  readonly id: RecordingId;
+  readonly eventId: EventId;
+  readonly title: string;
+  readonly state: RecordingState;
+  readonly origin: 'schedule' | 'operator';
+  readonly scheduled: Span;
+  readonly dir: string;
+  readonly durationMs: number | null;
+  readonly bytes: number | null;
+  readonly gaps: readonly Gap[];
+  readonly tracks: readonly TrackView[];
+  readonly fault: Fault | null;
+  /** 0 to 1 over all tracks; null when nothing is to be uploaded. */
+  readonly progress: number | null;
+  readonly bytesPerSecond: number | null;
+  readonly etaMs: number | null;
+  readonly held: boolean;
+  readonly canRetry: boolean;
+  readonly because: Slot['because'];
+}
+
+/** One file of a recording. */
+export interface TrackView {
+  readonly trackId: TrackId;
+  readonly file: string | null;
+  readonly bytes: number | null;
+  readonly step: UploadStep | null;
+  readonly entryId: EntryId | null;
+  readonly bytesAcknowledged: number | null;
+}
+
+/** The recording under way. */
+export interface CurrentView extends Span {
+  readonly id: RecordingId;
+  readonly eventId: EventId;
+  readonly title: string;
+  readonly origin: 'schedule' | 'operator';
+  readonly phase: 'arming' | 'capturing' | 'paused' | 'interrupted' | 'stopped' | 'joining';
+  readonly recordedMs: number;
+  readonly bytes: number;
+  /** After a stop: until when it can be undone; null otherwise. */
+  readonly undoUntil: Instant | null;
+  /** How far the end can still be moved before the next event begins; null: no limit. */
+  readonly extendLimit: Instant | null;
+}
+
+/** One configured source. Levels come on a channel of their own. */
+export interface SourceView {
+  readonly id: SourceId;
+  readonly label: string;
+  readonly kind: string;
+  readonly state: 'idle' | 'opening' | 'running' | 'lost';
+  readonly fps: number | null;
+  readonly droppedFrames: number;
+  /** Processing speed against real time; below 0.97 the PC does not keep up. */
+  readonly speed: number | null;
+  readonly alarms: readonly ('silence' | 'digital-silence' | 'black' | 'frozen')[];
+  /** Grows with each new preview picture; the picture is asked for by `preview`. */
+  readonly previewRevision: number;
+}
+
+export interface DiskView {
+  readonly folder: string;
+  readonly freeBytes: number;
+  /** At the rate of the profile in use. */
+  readonly hoursLeft: number;
+}
+
+/** A fault that stands until it is gone. */
+export interface FaultView {
+  readonly fault: Fault;
+  readonly since: Instant;
+  readonly severity: 'warning' | 'fault';
+  readonly recordingId: RecordingId | null;
+}
+
+/** Levels of one source's channels in dBFS, for the meters; about ten a second. */
+export interface LevelsMessage {
+  readonly sourceId: SourceId;
+  readonly peakDb: readonly number[];
+  readonly rmsDb: readonly number[];
+}
