@@ -1,0 +1,95 @@
+import type { RecordingId } from '../../shared/domain/ids.ts';
+import type { Recording, Track, Upload } from '../../shared/domain/recording.ts';
+import type { RecordingView, TrackView } from '../../shared/ipc/snapshot.ts';
+
+/** How far one track's bytes are, as the uploader counts them. */
+export interface TrackProgress {
+  readonly trackId: string;
+  readonly bytesAcknowledged: number;
+  readonly bytesTotal: number;
+  readonly bytesPerSecond: number | null;
+  readonly etaMs: number | null;
+}
+
+export type UploadProgress = ReadonlyMap<RecordingId, readonly TrackProgress[]>;
+
+/** A recording as the lists show it. */
+export function recordingView(r: Recording, progress: readonly TrackProgress[]): RecordingView {
+  const tracks = 'tracks' in r ? r.tracks : [];
+  const uploads = 'uploads' in r ? r.uploads : [];
+  const rates = progress.map((p) => p.bytesPerSecond).filter((rate) => rate !== null);
+  return {
+    id: r.id,
+    eventId: r.occurrence.eventId,
+    title: r.occurrence.title,
+    state: r.state,
+    origin: r.origin,
+    start: r.window.start,
+    end: r.window.end,
+    scheduled: { start: r.occurrence.start, end: r.occurrence.end },
+    dir: r.dir,
+    durationMs: tracks.length > 0 ? Math.max(...tracks.map((t) => t.durationMs)) : null,
+    bytes: tracks.length > 0 ? tracks.reduce((sum, t) => sum + t.bytes, 0) : null,
+    gaps: 'gaps' in r ? r.gaps : [],
+    tracks: trackViews(r, tracks, uploads, progress),
+    fault: faultOf(r, uploads),
+    progress: shareDone(r, tracks, uploads, progress),
+    bytesPerSecond: rates.length > 0 ? rates.reduce((a, b) => a + b, 0) : null,
+    etaMs: progress.reduce<number | null>((eta, p) => (p.etaMs === null ? eta : (eta ?? 0) + p.etaMs), null),
+    held: uploads.some((u) => u.held),
+    canRetry: r.state === 'failed' || (r.state === 'uploading' && uploads.some((u) => u.fault !== null)),
+    because: r.because,
+  };
+}
+
+function trackViews(
+  r: Recording,
+  tracks: readonly Track[],
+  uploads: readonly Upload[],
+  progress: readonly TrackProgress[],
+): readonly TrackView[] {
+  return r.trackIds.map((trackId) => {
+    const track = tracks.find((t) => t.trackId === trackId);
+    const upload = uploads.find((u) => u.trackId === trackId);
+    return {
+      trackId,
+      file: track?.file ?? null,
+      bytes: track?.bytes ?? null,
+      step: upload?.step ?? null,
+      entryId: upload?.entryId ?? null,
+      bytesAcknowledged: acknowledged(track, upload, progress),
+    };
+  });
+}
+
+/** Bytes that Kaltura has: all of them once the chain is past them, else what the uploader counts. */
+function acknowledged(
+  track: Track | undefined,
+  upload: Upload | undefined,
+  progress: readonly TrackProgress[],
+): number | null {
+  if (!track || !upload) return null;
+  if (BYTES_SENT.has(upload.step)) return track.bytes;
+  return progress.find((p) => p.trackId === track.trackId)?.bytesAcknowledged ?? 0;
+}
+
+const BYTES_SENT: ReadonlySet<Upload['step']> = new Set(['entry', 'content', 'processing', 'ready']);
+
+function shareDone(
+  r: Recording,
+  tracks: readonly Track[],
+  uploads: readonly Upload[],
+  progress: readonly TrackProgress[],
+): number | null {
+  if (r.state === 'uploaded') return 1;
+  if (uploads.length === 0) return null;
+  const total = tracks.reduce((sum, t) => sum + t.bytes, 0);
+  const sent = tracks.reduce((sum, t) => {
+    const upload = uploads.find((u) => u.trackId === t.trackId);
+    return sum + (acknowledged(t, upload, progress) ?? 0);
+  }, 0);
+  return total === 0 ? 0 : Math.min(1, sent / total);
+}
+
+const faultOf = (r: Recording, uploads: readonly Upload[]): RecordingView['fault'] =>
+  'fault' in r ? r.fault : (uploads.find((u) => u.fault !== null)?.fault ?? null);

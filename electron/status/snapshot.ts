@@ -1,0 +1,86 @@
+import type { RecordingId } from '../../shared/domain/ids.ts';
+import { plus, type Instant } from '../../shared/domain/instant.ts';
+import type { Recording } from '../../shared/domain/recording.ts';
+import type { Plan } from '../../shared/domain/slot.ts';
+import type { State } from '../../shared/domain/state.ts';
+import type {
+  ConnectionView,
+  DiskView,
+  FaultView,
+  PairingView,
+  Snapshot,
+  SourceView,
+} from '../../shared/ipc/snapshot.ts';
+import type { Settings } from '../../shared/settings/settings.ts';
+import { currentRecording, currentView, type CaptureProgress } from './currentView.ts';
+import { deviceState } from './deviceState.ts';
+import { recordingView, type UploadProgress } from './recordingView.ts';
+
+/** Everything a snapshot is made from, gathered at one moment. */
+export interface SnapshotInputs {
+  readonly revision: number;
+  readonly now: Instant;
+  /** Zone of the PC, used when the settings name none. */
+  readonly hostZone: string;
+  readonly settings: Settings;
+  readonly secrets: PairingView['secrets'];
+  readonly hasToken: boolean;
+  readonly state: State;
+  readonly plan: Plan;
+  readonly connection: ConnectionView;
+  readonly uploads: UploadProgress;
+  readonly captures: ReadonlyMap<RecordingId, CaptureProgress>;
+  readonly sources: readonly SourceView[];
+  readonly disk: DiskView | null;
+  readonly faults: readonly FaultView[];
+}
+
+const SHOW_SLOTS_BEFORE_MS = 24 * 3600 * 1000;
+const MOST_SLOTS = 500;
+const MOST_RECORDINGS = 200;
+
+/** The whole picture for tray and window. Pure. */
+export function makeSnapshot(i: SnapshotInputs): Snapshot {
+  const oldest = plus(i.now, -SHOW_SLOTS_BEFORE_MS);
+  const slots = i.plan.slots.filter((s) => s.occurrence.end >= oldest).slice(0, MOST_SLOTS);
+  const running = currentRecording(i.state.recordings.values());
+  const current = running
+    ? currentView(running, slots, i.captures.get(running.id) ?? null, i.settings.capture.undoStopSeconds * 1000)
+    : null;
+  const recordings = [...i.state.recordings.values()]
+    .sort((a, b) => b.window.start - a.window.start || b.openedAt - a.openedAt)
+    .slice(0, MOST_RECORDINGS);
+  return {
+    revision: i.revision,
+    now: i.now,
+    state: deviceState({
+      now: i.now,
+      paired: i.settings.pairing !== null && i.settings.resource !== null,
+      current,
+      pushing: running !== null && isPushing(running),
+      slots,
+      connection: i.connection.state,
+      uploading: recordings.some((r) => r.state === 'uploading'),
+      faults: i.faults,
+    }),
+    pairing: pairingView(i),
+    connection: i.connection,
+    zone: i.settings.console.zone ?? i.hostZone,
+    slots,
+    conflicts: i.plan.conflicts.filter((c) => c.span.end >= i.now),
+    recordings: recordings.map((r) => recordingView(r, i.uploads.get(r.id) ?? [])),
+    current,
+    sources: i.sources,
+    disk: i.disk,
+    faults: i.faults,
+    changes: [...i.state.changes].reverse(),
+  };
+}
+
+const isPushing = (r: Recording): boolean => 'broadcast' in r && r.broadcast !== null && r.broadcast.endedAt === null;
+
+function pairingView({ settings, secrets, hasToken }: SnapshotInputs): PairingView | null {
+  if (!settings.pairing) return null;
+  const { serverUrl, partnerId, tokenId } = settings.pairing;
+  return { serverUrl, partnerId, tokenId, hasToken, secrets, resource: settings.resource };
+}
