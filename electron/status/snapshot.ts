@@ -12,9 +12,9 @@ import type {
   SourceView,
 } from '../../shared/ipc/snapshot.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
-import { currentRecording, currentView, type CaptureProgress } from './currentView.ts';
-import { deviceState } from './deviceState.ts';
-import { recordingView, type UploadProgress } from './recordingView.ts';
+import { currentRecording, currentView, type CaptureProgress } from './current-view.ts';
+import { deviceState } from './device-state.ts';
+import { recordingView, type UploadProgress } from './recording-view.ts';
 
 /** Everything a snapshot is made from, gathered at one moment. */
 export interface SnapshotInputs {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { deviceState, type DeviceFacts } from '../../../electron/status/deviceState.ts';
+import { deviceState, type DeviceFacts } from '../../../electron/status/device-state.ts';
 import { makeSnapshot, type SnapshotInputs } from '../../../electron/status/snapshot.ts';
-import { StandingFaults } from '../../../electron/status/standingFaults.ts';
+import { StandingFaults } from '../../../electron/status/standing-faults.ts';
 import type { EntryId, EventId, RecordingId, TrackId } from '../../../shared/domain/ids.ts';
 import { plus } from '../../../shared/domain/instant.ts';
 import type { Recording, Upload } from '../../../shared/domain/recording.ts';

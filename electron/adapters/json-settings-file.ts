@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { SettingsFile } from '../ports/settingsFile.ts';
+import type { SettingsFile } from '../ports/settings-file.ts';
 
 /** Settings in one JSON file, for an engine without a desktop. `stamp` makes the name of a file set aside unique. */
 export class JsonSettingsFile implements SettingsFile {

@@ -1,6 +1,6 @@
 import { fault, type Fault } from '../../shared/faults/fault.ts';
 import { defaultSettings, settingsSchema, type Settings } from '../../shared/settings/settings.ts';
-import type { SettingsFile } from '../ports/settingsFile.ts';
+import type { SettingsFile } from '../ports/settings-file.ts';
 
 /** The settings in force. Always valid by the schema; a file that is not is set aside, and the defaults hold. */
 export class SettingsStore {

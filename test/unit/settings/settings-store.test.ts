@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { JsonSettingsFile } from '../../../electron/adapters/jsonSettingsFile.ts';
-import { SettingsStore } from '../../../electron/settings/settingsStore.ts';
+import { JsonSettingsFile } from '../../../electron/adapters/json-settings-file.ts';
+import { SettingsStore } from '../../../electron/settings/settings-store.ts';
 import { sentenceOf } from '../../../shared/faults/fault.ts';
 import { defaultSettings } from '../../../shared/settings/settings.ts';
 

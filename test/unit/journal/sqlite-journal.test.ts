@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openSqliteJournal } from '../../../electron/adapters/sqliteJournal.ts';
+import { openSqliteJournal } from '../../../electron/adapters/sqlite-journal.ts';
 import type { Fact } from '../../../shared/domain/fact.ts';
 import type { EventId, RecordingId } from '../../../shared/domain/ids.ts';
 import { at, frame } from '../../support/occurrences.ts';
