@@ -1,0 +1,48 @@
+import { errorToJson, toJson } from './json.ts';
+import type { Outcome } from './outcome.ts';
+import { errorToXml, toXml, xmlDocument } from './xml.ts';
+
+/** The result of a request: one outcome, or a list of them for a multirequest. */
+export type Result = Outcome | readonly Outcome[];
+
+/** A body with its type. */
+export interface Rendered {
+  readonly contentType: string;
+  readonly body: string;
+}
+
+/** What the formats want to know of the request. */
+export interface FormatOptions {
+  readonly callback: string | null;
+  readonly ignoreNull: boolean;
+  readonly executionTimeSeconds: number;
+}
+
+const isMany = (result: Result): result is readonly Outcome[] => Array.isArray(result);
+
+const json = (outcome: Outcome): string => ('error' in outcome ? errorToJson(outcome.error) : toJson(outcome.value));
+
+const renderJson = (result: Result): string => (isMany(result) ? `[${result.map(json).join(',')}]` : json(result));
+
+function renderXml(result: Result, options: FormatOptions): string {
+  const one = (outcome: Outcome): string =>
+    'error' in outcome ? errorToXml(outcome.error) : toXml(outcome.value, options.ignoreNull);
+  const inner = isMany(result) ? result.map((o) => `<item>${one(o)}</item>`).join('') : one(result);
+  return xmlDocument(inner, options.executionTimeSeconds);
+}
+
+/** A result in the asked format; XML when none was asked; null for a format that the server does not have. */
+export function render(result: Result, format: string | null, options: FormatOptions): Rendered | null {
+  switch (format ?? '2') {
+    case '1':
+      return { contentType: 'application/json', body: renderJson(result) };
+    case '2':
+      return { contentType: 'text/xml', body: renderXml(result, options) };
+    case '9':
+      return options.callback === null
+        ? null
+        : { contentType: 'application/javascript', body: `${options.callback}(${renderJson(result)});` };
+    default:
+      return null;
+  }
+}
