@@ -1,0 +1,70 @@
+import type { SandboxClock } from '../clock.ts';
+import { parseEvent, type EventInput } from '../scenario/schema.ts';
+import { seedEvent, type Keys } from '../scenario/seed.ts';
+import type { ScheduleEvent } from '../state/model.ts';
+import type { State } from '../state/state.ts';
+
+/** Edits the calendar the way people in the management console do, behind the device's back. */
+export class ScheduleDesk {
+  constructor(
+    private readonly state: State,
+    private readonly keys: Keys,
+    private readonly clock: SandboxClock,
+  ) {}
+
+  /** Adds an event, its times relative to the server's present; answers its id. */
+  add(input: EventInput): number {
+    return seedEvent(this.state, parseEvent(input), this.keys, this.clock.unixSeconds());
+  }
+
+  /** The event of that number. Throws RangeError when there is none. */
+  get(id: number): ScheduleEvent {
+    const event = this.state.events.get(id);
+    if (event === undefined) throw new RangeError(`there is no event ${id}`);
+    return event;
+  }
+
+  /** Changes properties of an event as an edit does: the sequence grows by ten, `updatedAt` moves. Times in unix seconds. */
+  edit(id: number, changes: Partial<Omit<ScheduleEvent, 'id' | 'objectType'>>): void {
+    const event = this.get(id);
+    Object.assign(event, changes, {
+      sequence: event.sequence + 10,
+      updatedAt: this.clock.unixSeconds(),
+      duration: (changes.endDate ?? event.endDate) - (changes.startDate ?? event.startDate),
+    });
+  }
+
+  /** Moves start and end by a number of seconds. */
+  move(id: number, bySeconds: number): void {
+    const { startDate, endDate } = this.get(id);
+    this.edit(id, { startDate: startDate + bySeconds, endDate: endDate + bySeconds });
+  }
+
+  /** Cancels an event: it stays with status 1 and loses its resources, so that it leaves lists that ask for one. */
+  cancel(id: number): void {
+    this.edit(id, { status: 1 });
+    this.untie(id);
+  }
+
+  /** Deletes an event: it is listed no more. */
+  remove(id: number): void {
+    this.edit(id, { status: 3 });
+    this.untie(id);
+  }
+
+  /** Gives the same event a new number, as regenerating a series does; answers the new one. */
+  reissue(id: number): number {
+    const event = this.get(id);
+    const renumbered: ScheduleEvent = { ...event, id: this.state.nextEventId++ };
+    this.state.events.delete(id);
+    this.state.events.set(renumbered.id, renumbered);
+    this.state.eventResources = this.state.eventResources.map((tie) =>
+      tie.eventId === id ? { ...tie, eventId: renumbered.id } : tie,
+    );
+    return renumbered.id;
+  }
+
+  private untie(id: number): void {
+    this.state.eventResources = this.state.eventResources.filter((tie) => tie.eventId !== id);
+  }
+}

@@ -1,0 +1,28 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import type { ScenarioInput } from './scenario/schema.ts';
+import { startSandbox } from './sandbox.ts';
+
+const { values } = parseArgs({
+  options: { port: { type: 'string' }, scenario: { type: 'string' }, dir: { type: 'string' } },
+});
+
+const scenario =
+  values.scenario === undefined
+    ? {}
+    : { scenario: JSON.parse(await readFile(values.scenario, 'utf8')) as ScenarioInput };
+const sandbox = await startSandbox({
+  port: Number(values.port ?? 0),
+  ...scenario,
+  ...(values.dir === undefined ? {} : { dir: values.dir }),
+});
+console.log(JSON.stringify({ url: sandbox.url, ...sandbox.credentials }));
+
+const stop = (): void => {
+  sandbox.close().catch((error: unknown) => {
+    console.error(error);
+    process.exitCode = 1;
+  });
+};
+process.once('SIGINT', stop);
+process.once('SIGTERM', stop);

@@ -1,0 +1,24 @@
+import type { SandboxClock } from './clock.ts';
+import type { LifeCycle } from './entries/life-cycle.ts';
+import type { FaultSwitchboard } from './faults/switchboard.ts';
+import type { DispatchContext } from './http/dispatch.ts';
+import type { LoggedRequest } from './http/request-log.ts';
+import type { DropHeader } from './sessions/property-rights.ts';
+import type { State } from './state/state.ts';
+import type { UploadDesk } from './upload/upload-desk.ts';
+
+/** What the sandbox is made of, as the http side needs it. */
+export interface SandboxParts {
+  readonly clock: SandboxClock;
+  readonly state: State;
+  readonly faults: FaultSwitchboard;
+  readonly uploads: UploadDesk;
+  readonly lifeCycle: LifeCycle;
+  readonly requests: LoggedRequest[];
+  /** Errors that are mistakes of the sandbox itself. A test that uses it should find none. */
+  readonly bugs: unknown[];
+  /** Ends every open session as if its time were over. */
+  expireSessions(): void;
+  /** What a request's calls share; headers that they add go to `addHeaders`. */
+  dispatchContext(addHeaders: (headers: readonly DropHeader[]) => void): DispatchContext;
+}

@@ -1,0 +1,142 @@
+import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SandboxClock } from './clock.ts';
+import { handleControl } from './control/control-handler.ts';
+import { ScheduleDesk } from './control/schedule-desk.ts';
+import { FaultSwitchboard } from './faults/switchboard.ts';
+import { handleApi } from './http/api-handler.ts';
+import type { LoggedRequest } from './http/request-log.ts';
+import type { SandboxParts } from './parts.ts';
+import { scenarioSchema, type ScenarioInput } from './scenario/schema.ts';
+import { seed, type Keys } from './scenario/seed.ts';
+import { UploadDesk } from './upload/upload-desk.ts';
+
+/** How a sandbox is started. */
+export interface SandboxOptions {
+  /** 0 takes a free one. Default 0. */
+  readonly port?: number;
+  /** What the account holds at the start. Default: one app token, one room, no events. */
+  readonly scenario?: ScenarioInput;
+  /** Where media is kept; it is left there at the end. Default: a temporary folder that goes with the sandbox. */
+  readonly dir?: string;
+  /** Epoch milliseconds; default the machine's clock. */
+  readonly now?: () => number;
+  /** How long the final part of an upload waits for missing pieces. Default 45 s, as on the server. */
+  readonly finalWaitMs?: number;
+}
+
+/** What a device is paired with. */
+export interface Credentials {
+  readonly partnerId: number;
+  readonly tokenId: string;
+  readonly token: string;
+  readonly hashType: 'SHA1' | 'MD5' | 'SHA256' | 'SHA512';
+  readonly resourceId: number;
+  readonly adminSecret: string;
+}
+
+/** A file that an entry or an upload token holds. */
+export interface Media {
+  readonly path: string;
+  readonly bytes: number;
+  /** Lower-case hex, computed when asked. */
+  sha256(): Promise<string>;
+}
+
+/** A Kaltura on this machine. */
+export interface Sandbox extends SandboxParts {
+  /** `http://127.0.0.1:port`, the service URL of the account. */
+  readonly url: string;
+  readonly credentials: Credentials;
+  readonly keys: Keys;
+  readonly schedule: ScheduleDesk;
+  /** The file behind an entry id or an upload token id, or null when there is none. */
+  media(id: string): Promise<Media | null>;
+  /** Cuts open connections and ends; a temporary folder is removed. */
+  close(): Promise<void>;
+}
+
+const listen = (server: Server, port: number): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+  });
+
+async function mediaOf(parts: SandboxParts, id: string): Promise<Media | null> {
+  const tokenId = parts.state.entries.get(id)?.contentTokenId ?? id;
+  const path = parts.state.uploadTokens.get(tokenId)?.path ?? null;
+  if (path === null) return null;
+  return { path, bytes: (await stat(path)).size, sha256: () => parts.uploads.sha256(path) };
+}
+
+/**
+ * Starts a sandbox on the loopback interface.
+ * @throws ZodError or RangeError for a scenario that does not hold together; the system's error for a port in use
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const scenario = scenarioSchema.parse(options.scenario ?? {});
+  const clock = new SandboxClock(options.now);
+  const { state, keys } = seed(scenario, clock.unixSeconds());
+  const dir = options.dir ?? (await mkdtemp(join(tmpdir(), 'kaltura-sandbox-')));
+  await mkdir(dir, { recursive: true });
+  const requests: LoggedRequest[] = [];
+  const bugs: unknown[] = [];
+  const uploads = new UploadDesk(dir, options.finalWaitMs ?? 45_000);
+  const lifeCycle = { ...scenario.lifeCycle };
+  let origin = '';
+  const parts: SandboxParts = {
+    ...{ clock, state, uploads, lifeCycle, requests, bugs },
+    faults: new FaultSwitchboard(),
+    expireSessions: () => {
+      for (const session of state.sessions.values())
+        session.expiresAt = Math.min(session.expiresAt, clock.unixSeconds());
+    },
+    dispatchContext: (addHeaders) => ({
+      ...{ state, uploads, lifeCycle, origin, addHeaders },
+      unixSeconds: () => clock.unixSeconds(),
+      onBug: (error) => bugs.push(error),
+    }),
+  };
+  const schedule = new ScheduleDesk(state, keys, clock);
+  const media = (id: string): Promise<Media | null> => mediaOf(parts, id);
+  const server = createServer((request, response) => {
+    const handled = (request.url ?? '').startsWith('/_control/')
+      ? handleControl({ ...parts, schedule, media }, request, response)
+      : handleApi(parts, request, response);
+    handled.catch((error: unknown) => {
+      bugs.push(error);
+      response.destroy();
+    });
+  });
+  server.requestTimeout = 0;
+  origin = `http://127.0.0.1:${await listen(server, options.port ?? 0)}`;
+  const [appToken] = state.appTokens.values();
+  const [resourceId] = state.resources.keys();
+  if (appToken === undefined || resourceId === undefined)
+    throw new RangeError('a scenario needs a token and a resource');
+  return {
+    ...parts,
+    url: origin,
+    credentials: {
+      partnerId: scenario.partnerId,
+      tokenId: appToken.id,
+      token: appToken.token,
+      hashType: appToken.hashType ?? 'SHA1',
+      resourceId,
+      adminSecret: scenario.adminSecret,
+    },
+    keys,
+    schedule,
+    media,
+    async close() {
+      server.closeAllConnections();
+      await new Promise<void>((resolve, reject) =>
+        server.close((error) => (error === undefined ? resolve() : reject(error))),
+      );
+      if (options.dir === undefined) await rm(dir, { recursive: true, force: true });
+    },
+  };
+}

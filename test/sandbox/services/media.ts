@@ -1,0 +1,50 @@
+import { apiError } from '../wire/errors.ts';
+import { attachResource } from '../entries/content.ts';
+import { addEntry, findEntry, requireOwner, showEntry, updateEntry } from '../entries/entries.ts';
+import { entryStatus, statusAt } from '../entries/life-cycle.ts';
+import type { WireObject } from '../wire/value.ts';
+import { callerOf, type Call, type Service } from './call.ts';
+
+/** addContent of media and baseEntry: without a resource it succeeds and does nothing. */
+export function addContent(call: Call): WireObject {
+  const entry = findEntry(call, call.args.text('entryId'), 'KalturaMediaEntry');
+  const resource = call.args.optionalObject('resource', 'KalturaResource');
+  requireOwner(call, entry);
+  if (statusAt(entry, call.now, call.lifeCycle) !== entryStatus.noContent) throw apiError('ENTRY_ALREADY_WITH_CONTENT');
+  if (resource !== null) {
+    const { type, userId } = callerOf(call);
+    attachResource(call.state, entry, resource, type === 2 ? null : userId, call.now);
+  }
+  return showEntry(call, entry);
+}
+
+/** updateContent of media and baseEntry: the new file replaces the old one. */
+export function updateContent(call: Call): WireObject {
+  const entry = findEntry(call, call.args.text('entryId'), 'KalturaMediaEntry');
+  requireOwner(call, entry);
+  const { type, userId } = callerOf(call);
+  const resource = call.args.object('resource', 'KalturaResource');
+  attachResource(call.state, entry, resource, type === 2 ? null : userId, call.now);
+  return showEntry(call, entry);
+}
+
+/** media: entries that a recording becomes. */
+export const mediaService: Service = {
+  name: 'media',
+  actions: {
+    add: (call) => showEntry(call, addEntry(call, call.args.object('entry', 'KalturaMediaEntry'))),
+    addContent,
+    updateContent,
+    update: (call) => {
+      const entry = findEntry(call, call.args.text('entryId'), 'KalturaMediaEntry');
+      return showEntry(call, updateEntry(call, entry, call.args.object('mediaEntry', 'KalturaMediaEntry')));
+    },
+    get: (call) => showEntry(call, findEntry(call, call.args.text('entryId'), 'KalturaMediaEntry')),
+    delete: (call) => {
+      const entry = findEntry(call, call.args.text('entryId'), 'KalturaMediaEntry');
+      requireOwner(call, entry);
+      entry.status = entryStatus.deleted;
+      return null;
+    },
+  },
+};

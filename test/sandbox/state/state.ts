@@ -1,0 +1,38 @@
+import type { AppToken, Entry, EventResource, ScheduleEvent, ScheduleResource, Session, UploadToken } from './model.ts';
+
+/** The account that the sandbox plays. */
+export interface Account {
+  readonly partnerId: number;
+  readonly adminSecret: string;
+  readonly userSecret: string;
+  /** `FEATURE_FILE_TYPE_RESTRICTION`: extensions that may be uploaded; null when all may. */
+  allowedExtensions: readonly string[] | null;
+}
+
+/** All that the sandbox knows. Everything is plain data; services change it in place. */
+export interface State {
+  readonly account: Account;
+  readonly sessions: Map<string, Session>;
+  readonly appTokens: Map<string, AppToken>;
+  readonly uploadTokens: Map<string, UploadToken>;
+  readonly entries: Map<string, Entry>;
+  readonly events: Map<number, ScheduleEvent>;
+  readonly resources: Map<number, ScheduleResource>;
+  eventResources: EventResource[];
+  nextEventId: number;
+  nextResourceId: number;
+}
+
+/** An account without anything in it. */
+export const emptyState = (account: Account): State => ({
+  account,
+  sessions: new Map(),
+  appTokens: new Map(),
+  uploadTokens: new Map(),
+  entries: new Map(),
+  events: new Map(),
+  resources: new Map(),
+  eventResources: [],
+  nextEventId: 20_914_000,
+  nextResourceId: 562_931,
+});
