@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { fromUnixSeconds } from '../../shared/domain/instant.ts';
+import { fault, FaultError } from '../../shared/faults/fault.ts';
+import type { PairingSettings } from '../../shared/settings/settings.ts';
+import { checked } from './checked.ts';
+import { isRefusal } from './refusal.ts';
+import type { GrantedSession } from './session.ts';
+import { nameOf, type Transport } from './transport.ts';
+import { wireNumber } from './wire.ts';
+
+/** How a token's hash is made; the token in Kaltura has one of these, which a device cannot read. */
+export type HashType = 'SHA1' | 'SHA256' | 'SHA512' | 'MD5';
+
+/** The order in which "auto" tries. */
+const HASH_TYPES: readonly HashType[] = ['SHA1', 'SHA256', 'SHA512', 'MD5'];
+
+const widgetSession = z.looseObject({ ks: z.string().min(1) });
+const sessionInfo = z.looseObject({ ks: z.string().min(1), expiry: wireNumber.pipe(z.number()) });
+
+/** What signing in needs. SECRET: what `token` gives. */
+export interface AppTokenCredentials {
+  readonly pairing: Pick<PairingSettings, 'partnerId' | 'tokenId' | 'hashType'>;
+  /** The token's value; null when this device has none. */
+  readonly token: () => Promise<string | null>;
+  /** User of the session where the token leaves it open. */
+  readonly userId?: string;
+  /** Told once "auto" has found the type, to be kept for the next time. */
+  readonly onHashType?: (type: HashType) => void;
+}
+
+/** Signs in with an app token: an anonymous widget session first, then `appToken.startSession`. */
+export class AppTokenLogin {
+  #known: HashType | null;
+
+  constructor(
+    private readonly transport: Transport,
+    private readonly credentials: AppTokenCredentials,
+  ) {
+    const { hashType } = credentials.pairing;
+    this.#known = hashType === 'auto' ? null : hashType;
+  }
+
+  /** Throws FaultError, see `app-token-…`, `unknown-partner`; `app-token-wrong` when no hash type is accepted. */
+  async grant(): Promise<GrantedSession> {
+    const { tokenId, hashType } = this.credentials.pairing;
+    const token = await this.credentials.token();
+    if (token === null) throw new FaultError(fault('app-token-missing', { tokenId }));
+    const widgetKs = await this.#widgetKs();
+    for (const type of this.#known ? [this.#known] : HASH_TYPES) {
+      try {
+        const session = await this.#start(widgetKs, token, type);
+        this.#remember(type);
+        return session;
+      } catch (error) {
+        if (!isRefusal(error, 'INVALID_APP_TOKEN_HASH')) throw error;
+      }
+    }
+    throw new FaultError(fault('app-token-wrong', { hashType }));
+  }
+
+  async #widgetKs(): Promise<string> {
+    const { partnerId } = this.credentials.pairing;
+    const params = { widgetId: `_${partnerId}`, nocache: 1 };
+    try {
+      const call = { service: 'session', action: 'startWidgetSession', params, ks: null };
+      return checked(await this.transport.json(call), widgetSession, nameOf(call)).ks;
+    } catch (error) {
+      if (!isRefusal(error, 'INVALID_WIDGET_ID', 'START_WIDGET_SESSION_ERROR')) throw error;
+      throw new FaultError(fault('unknown-partner', { partnerId }, error.fault.detail), { cause: error });
+    }
+  }
+
+  async #start(widgetKs: string, token: string, type: HashType): Promise<GrantedSession> {
+    const { tokenId } = this.credentials.pairing;
+    const { userId } = this.credentials;
+    const params = {
+      id: tokenId,
+      tokenHash: tokenHash(widgetKs, token, type),
+      ...(userId === undefined ? {} : { userId }),
+      nocache: 1,
+    };
+    const call = { service: 'appToken', action: 'startSession', params, ks: widgetKs };
+    const info = checked(await this.transport.json(call), sessionInfo, nameOf(call));
+    return { ks: info.ks, expiresAt: fromUnixSeconds(info.expiry) };
+  }
+
+  #remember(type: HashType): void {
+    if (this.#known === null) this.credentials.onHashType?.(type);
+    this.#known = type;
+  }
+}
+
+/** The proof of knowing the token: lower-case hex of HASH(ks + token), as `appToken.startSession` compares it. */
+export const tokenHash = (ks: string, token: string, type: HashType): string =>
+  createHash(type.toLowerCase())
+    .update(ks + token)
+    .digest('hex');

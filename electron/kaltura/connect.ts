@@ -1,0 +1,35 @@
+import type { PairingSettings } from '../../shared/settings/settings.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Http } from '../ports/http.ts';
+import type { KalturaApi } from './api.ts';
+import { AppTokenLogin, type AppTokenCredentials } from './app-token.ts';
+import { KalturaClient } from './client.ts';
+import { ServerClock } from './server-clock.ts';
+import { serverAddress } from './server.ts';
+import { Session } from './session.ts';
+import { Transport } from './transport.ts';
+
+/** What a connection is made of. */
+export interface ConnectOptions extends Omit<AppTokenCredentials, 'pairing'> {
+  readonly http: Http;
+  readonly clock: Clock;
+  readonly pairing: PairingSettings;
+  /** Who we say we are, e.g. `lectern:0.1.0`; Kaltura shows it in its logs. */
+  readonly clientTag: string;
+}
+
+/** A paired server: its calls and its clock. */
+export interface KalturaConnection {
+  readonly api: KalturaApi;
+  readonly serverClock: ServerClock;
+}
+
+/** Sets up a connection; nothing is sent before the first call. Throws FaultError `bad-url`, `insecure-url`. */
+export function connectKaltura(options: ConnectOptions): KalturaConnection {
+  const { http, clock, pairing, clientTag } = options;
+  const serverClock = new ServerClock();
+  const address = serverAddress(pairing.serverUrl, pairing.allowPlainHttp);
+  const transport = new Transport(http, address, clientTag, clock, serverClock);
+  const login = new AppTokenLogin(transport, options);
+  return { api: new KalturaClient(transport, new Session(() => login.grant(), clock, serverClock)), serverClock };
+}

@@ -1,0 +1,2 @@
+/** `text` with everything that may be a session, a token or a hash replaced by `…`, cut to what a person would read. */
+export const redacted = (text: string): string => text.replace(/[\w\-+/=]{28,}/g, '…').slice(0, 500);
