@@ -1,6 +1,6 @@
 import type { Fault, Stage } from '../faults/fault.ts';
 import type { ScheduleChange } from './change.ts';
-import type { EntryId, EventId, RecordingId, TrackId, UploadTokenId } from './ids.ts';
+import type { EntryId, EventId, RecordingId, ResourceId, TrackId, UploadTokenId } from './ids.ts';
 import type { Instant, Span } from './instant.ts';
 import type { Occurrence } from './occurrence.ts';
 import type { Gap, RecordingFrame, Track } from './recording.ts';
@@ -51,6 +51,8 @@ export type RecordingEvent =
 
 /** What happened to the device rather than to one recording. */
 export type DeviceEvent =
+  /** From here on this device answers for the room; what was over before is nobody's loss. */
+  | { readonly type: 'room-taken'; readonly resourceId: ResourceId }
   | { readonly type: 'schedule-changed'; readonly changes: readonly ScheduleChange[] }
   | {
       readonly type: 'slot-overridden';

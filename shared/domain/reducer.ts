@@ -23,6 +23,10 @@ export function fold(state: State, fact: Fact): State {
 
 function foldDevice(state: State, event: DeviceEvent, at: Instant): State {
   switch (event.type) {
+    case 'room-taken':
+      return state.room?.resourceId === event.resourceId
+        ? state
+        : { ...state, room: { resourceId: event.resourceId, since: at } };
     case 'schedule-changed': {
       const oldest = plus(at, -KEEP_CHANGES_MS);
       return { ...state, changes: [...state.changes.filter((c) => c.learnedAt >= oldest), ...event.changes] };

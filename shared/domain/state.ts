@@ -1,5 +1,6 @@
 import type { ScheduleChange } from './change.ts';
-import type { EventId, RecordingId } from './ids.ts';
+import type { EventId, RecordingId, ResourceId } from './ids.ts';
+import type { Instant } from './instant.ts';
 import type { Recording } from './recording.ts';
 
 /** What the operator decided about one event, against the plan's own rules. */
@@ -14,7 +15,9 @@ export interface State {
   /** Oldest first. */
   readonly changes: readonly ScheduleChange[];
   readonly overrides: ReadonlyMap<EventId, Override>;
+  /** The room this device answers for, and since when; null until one was chosen. */
+  readonly room: { readonly resourceId: ResourceId; readonly since: Instant } | null;
 }
 
 /** The state of an empty journal. */
-export const emptyState: State = { recordings: new Map(), changes: [], overrides: new Map() };
+export const emptyState: State = { recordings: new Map(), changes: [], overrides: new Map(), room: null };

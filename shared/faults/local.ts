@@ -42,6 +42,14 @@ export const LOCAL_FAULTS = {
     todo: 'Unlock the keyring and restart Lectern, or pair again.',
     remedy: 'open-pairing',
   },
+  'not-paired': {
+    stage: 'pairing',
+    retry: 'operator',
+    what: 'This device is not paired with Kaltura.',
+    does: 'It records what you start by hand; nothing is uploaded.',
+    todo: 'Pair it with an app token.',
+    remedy: 'open-pairing',
+  },
   'bad-request': {
     stage: 'settings',
     retry: 'operator',

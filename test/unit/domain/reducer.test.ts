@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Fact, RecordingEvent } from '../../../shared/domain/fact.ts';
-import type { EntryId, EventId, RecordingId, TrackId, UploadTokenId } from '../../../shared/domain/ids.ts';
+import type { EntryId, EventId, RecordingId, ResourceId, TrackId, UploadTokenId } from '../../../shared/domain/ids.ts';
 import { fold } from '../../../shared/domain/reducer.ts';
 import { emptyState, type State } from '../../../shared/domain/state.ts';
 import { TRANSITIONS } from '../../../shared/domain/transitions.ts';
@@ -114,6 +114,18 @@ describe('the recording reducer', () => {
     });
     expect(fold(emptyState, tell('skip')).overrides.get(eventId)?.override).toBe('skip');
     expect([tell('skip'), tell(null)].reduce(fold, emptyState).overrides.size).toBe(0);
+  });
+
+  it('remembers since when it answers for the room, also when the same room is chosen again', () => {
+    const taken = (resourceId: string, when: string): Fact => ({
+      type: 'room-taken',
+      resourceId: resourceId as ResourceId,
+      at: at(when),
+      recordingId: null,
+    });
+    const since = (...facts: Fact[]) => facts.reduce(fold, emptyState).room?.since;
+    expect(since(taken('33', '10:00'), taken('33', '11:00'))).toBe(at('10:00'));
+    expect(since(taken('33', '10:00'), taken('34', '11:00'))).toBe(at('11:00'));
   });
 
   it('is total: any order of facts folds, and each step obeys the table of transitions', () => {
