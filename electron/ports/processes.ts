@@ -9,6 +9,8 @@ export interface ProcessSpec {
   readonly extraPipes?: number;
   /** True: may outlive us and is found again by pid and start time. */
   readonly detached?: boolean;
+  /** Lower scheduling priority (nice 10), for work that must not take the CPU from capture. */
+  readonly background?: boolean;
   /** Words that must never show up in what is kept of stderr. */
   readonly secrets?: readonly string[];
 }
@@ -29,6 +31,8 @@ export interface ChildProcess {
   pipe(fd: number): AsyncIterable<Uint8Array>;
   /** Writes to stdin; false when it is closed. */
   write(data: string | Uint8Array): boolean;
+  /** Writes everything to stdin at the child's pace, then closes it; ends early when the child is gone. Rejects if `source` does. */
+  feed(source: AsyncIterable<Uint8Array>): Promise<void>;
   /** Sends a signal; false when the child is gone. */
   kill(signal: 'SIGINT' | 'SIGTERM' | 'SIGKILL'): boolean;
   /** Settles once, when the child ended and its pipes are closed; never rejects. */

@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { copyFile, link, mkdir, open, readdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { Files, FileStat } from '../ports/files.ts';
+
+const codeOf = (e: unknown): string => (e as NodeJS.ErrnoException).code ?? '';
+/** What file systems without hard links answer. */
+const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV', 'EMLINK'];
+/** What Windows answers to syncing a folder. */
+const NO_FOLDER_SYNC = ['EPERM', 'EISDIR', 'EACCES', 'EINVAL'];
+
+/** Node's file system. */
+export class NodeFiles implements Files {
+  private fresh = 0;
+
+  async read(path: string): Promise<Uint8Array> {
+    return readFile(path);
+  }
+
+  async readText(path: string): Promise<string> {
+    return readFile(path, 'utf8');
+  }
+
+  async *readRange(path: string, from: number, to: number): AsyncIterable<Uint8Array> {
+    if (to <= from) return;
+    for await (const piece of createReadStream(path, { start: from, end: to - 1 })) yield piece as Uint8Array;
+  }
+
+  async writeAtomic(path: string, content: string | Uint8Array): Promise<void> {
+    const fresh = `${path}.${process.pid}-${++this.fresh}.new`;
+    const file = await open(fresh, 'wx');
+    try {
+      await file.writeFile(content);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(fresh, path);
+    await this.syncFolder(dirname(path));
+  }
+
+  async stat(path: string): Promise<FileStat | null> {
+    try {
+      const found = await stat(path);
+      return { size: found.size, mtimeMs: found.mtimeMs, isDirectory: found.isDirectory() };
+    } catch (e) {
+      if (codeOf(e) === 'ENOENT') return null;
+      throw e;
+    }
+  }
+
+  async list(path: string): Promise<readonly string[]> {
+    try {
+      return (await readdir(path)).sort();
+    } catch (e) {
+      if (codeOf(e) === 'ENOENT') return [];
+      throw e;
+    }
+  }
+
+  async makeDir(path: string): Promise<void> {
+    await mkdir(path, { recursive: true });
+  }
+
+  async link(from: string, to: string): Promise<void> {
+    try {
+      await link(from, to);
+    } catch (e) {
+      if (codeOf(e) === 'EEXIST') return;
+      if (!NO_LINKS.includes(codeOf(e))) throw e;
+      const fresh = join(dirname(to), `.${process.pid}-${++this.fresh}.copy`);
+      await copyFile(from, fresh);
+      await rename(fresh, to);
+    }
+  }
+
+  async rename(from: string, to: string): Promise<void> {
+    await rename(from, to);
+  }
+
+  async remove(path: string): Promise<void> {
+    await rm(path, { recursive: true, force: true });
+  }
+
+  async sync(path: string): Promise<void> {
+    const file = await open(path, 'r+');
+    try {
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  }
+
+  async freeBytes(path: string): Promise<number> {
+    for (let at = path; ; at = dirname(at)) {
+      try {
+        const { bavail, bsize } = await statfs(at);
+        return bavail * bsize;
+      } catch (e) {
+        if (codeOf(e) !== 'ENOENT' || dirname(at) === at) throw e;
+      }
+    }
+  }
+
+  async sha256(path: string, signal?: AbortSignal): Promise<string> {
+    const hash = createHash('sha256');
+    await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash, signal ? { signal } : {});
+    return hash.digest('hex');
+  }
+
+  /** Makes a rename durable, where the system can. */
+  private async syncFolder(path: string): Promise<void> {
+    try {
+      const folder = await open(path, 'r');
+      await folder.sync().finally(() => folder.close());
+    } catch (e) {
+      if (!NO_FOLDER_SYNC.includes(codeOf(e))) throw e;
+    }
+  }
+}
