@@ -14,3 +14,7 @@ export type EntryId = Brand<string, 'EntryId'>;
 export type UploadTokenId = Brand<string, 'UploadTokenId'>;
 /** Id of a Kaltura schedule resource: the device or room. */
 export type ResourceId = Brand<string, 'ResourceId'>;
+
+/** Orders event ids by age: Kaltura numbers upwards, so shorter digits first; other ids by their text. */
+export const compareEventIds = (a: EventId, b: EventId): number =>
+  a === b ? 0 : a.length !== b.length ? a.length - b.length : a < b ? -1 : 1;

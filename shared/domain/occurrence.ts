@@ -64,6 +64,9 @@ export interface SrtEndpoint {
   readonly passphrase: string | null;
 }
 
+/** What an occurrence of a series is found by when its event id changed; null for a single event. */
+export const seriesKey = (o: Occurrence): string | null => (o.parentId === null ? null : `${o.parentId}@${o.start}`);
+
 /**
  * Whether both are the same dated thing: by event id, or by series and start,
  * since editing a series in Kaltura gives its occurrences new ids.

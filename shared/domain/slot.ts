@@ -13,7 +13,6 @@ export type Reason =
   | { readonly why: 'cancelled' }
   | { readonly why: 'deleted' }
   | { readonly why: 'removed-from-schedule' }
-  | { readonly why: 'in-series-listing' }
   | { readonly why: 'zero-length' }
   | { readonly why: 'too-long'; readonly limitMs: number }
   | { readonly why: 'blackout'; readonly eventId: EventId; readonly title: string }

@@ -1,0 +1,42 @@
+import { seriesKey, type Occurrence } from '../../shared/domain/occurrence.ts';
+import type { Recording, RecordingState } from '../../shared/domain/recording.ts';
+import { overlaps } from '../../shared/domain/instant.ts';
+
+/** States in which a recording has the device. */
+const RUNNING: ReadonlySet<RecordingState> = new Set(['arming', 'capturing', 'paused', 'interrupted']);
+
+/** Whether this recording has the device now. */
+export const isRunning = (r: Recording): boolean => RUNNING.has(r.state);
+
+/** Finds what was already made of an occurrence, whatever its event id is today. */
+export interface Recorded {
+  /** The recording of this very occurrence, the running one first, else the latest; null when there is none. */
+  of(occurrence: Occurrence): Recording | null;
+}
+
+/**
+ * Indexes recordings by event id and by (series, start). A finished recording counts for an occurrence only when it
+ * was of that time: an event that was moved to another day after it was recorded is a new lecture.
+ */
+export function recorded(recordings: Iterable<Recording>): Recorded {
+  const byKey = new Map<string, Recording[]>();
+  const put = (key: string, r: Recording): void => {
+    const known = byKey.get(key);
+    if (known) known.push(r);
+    else byKey.set(key, [r]);
+  };
+  for (const r of recordings) {
+    put(r.occurrence.eventId, r);
+    const key = seriesKey(r.occurrence);
+    if (key !== null) put(key, r);
+  }
+  const of = (o: Occurrence): Recording | null => {
+    const key = seriesKey(o);
+    const found = [...(byKey.get(o.eventId) ?? []), ...(key === null ? [] : (byKey.get(key) ?? []))];
+    const ofThisTime = found.filter((r) => isRunning(r) || r.occurrence.start === o.start || overlaps(r.window, o));
+    return ofThisTime.find(isRunning) ?? ofThisTime.reduce<Recording | null>(newer, null);
+  };
+  return { of };
+}
+
+const newer = (a: Recording | null, b: Recording): Recording => (a && a.openedAt >= b.openedAt ? a : b);
