@@ -7,9 +7,8 @@ const nothing = z.object({});
 const resource = z.object({
   id: z.string(),
   name: z.string(),
-  systemName: z.string().nullable(),
-  type: z.enum(['camera', 'location', 'live-entry', 'other']),
-  disabled: z.boolean(),
+  systemName: z.string(),
+  kind: z.enum(['camera', 'location', 'live-entry', 'unknown']),
 });
 
 /** A resource of the account, as the pairing form lists it. */
