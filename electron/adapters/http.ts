@@ -1,0 +1,138 @@
+import { Readable } from 'node:stream';
+import { rootCertificates } from 'node:tls';
+import { Agent, type Dispatcher } from 'undici';
+import { fault, FaultError } from '../../shared/faults/fault.ts';
+import type { Http, HttpAnswer, HttpRequest } from '../ports/http.ts';
+
+/** Time to reach a server, TLS included. */
+const CONNECT_TIMEOUT_MS = 15_000;
+
+export interface NodeHttpOptions {
+  /** PEM of a certificate authority that is trusted besides the public ones. */
+  readonly extraCa?: string;
+}
+
+/** HTTP over undici: one pool of kept-alive connections per server, TLS always verified. */
+export class NodeHttp implements Http {
+  readonly #agent: Agent;
+
+  constructor({ extraCa }: NodeHttpOptions = {}) {
+    this.#agent = new Agent({
+      connections: 16,
+      pipelining: 1,
+      keepAliveTimeout: 30_000,
+      connect: {
+        timeout: CONNECT_TIMEOUT_MS,
+        ...(extraCa === undefined ? {} : { ca: [...rootCertificates, extraCa] }),
+      },
+    });
+  }
+
+  async send(request: HttpRequest): Promise<HttpAnswer> {
+    const url = new URL(request.url);
+    const answer = await withFaults(url, request, () =>
+      this.#agent.request({
+        origin: url.origin,
+        path: url.pathname + url.search,
+        method: request.method,
+        headers: headersOf(request),
+        body: bodyOf(request),
+        headersTimeout: request.idleTimeoutMs,
+        bodyTimeout: request.idleTimeoutMs,
+        signal: request.signal ?? null,
+      }),
+    );
+    return new NodeHttpAnswer(answer, url, request);
+  }
+
+  /** Breaks off what is under way and closes every connection. */
+  async close(): Promise<void> {
+    await this.#agent.destroy();
+  }
+}
+
+class NodeHttpAnswer implements HttpAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(
+    private readonly answer: Dispatcher.ResponseData,
+    private readonly url: URL,
+    private readonly request: HttpRequest,
+  ) {
+    this.status = answer.statusCode;
+    const headers = Object.entries(answer.headers);
+    this.headers = Object.fromEntries(headers.map(([name, value]) => [name, [value ?? []].flat().join(', ')]));
+  }
+
+  async text(limitBytes: number): Promise<string> {
+    const pieces: Uint8Array[] = [];
+    let length = 0;
+    for await (const piece of this.bytes()) {
+      length += piece.length;
+      // Leaving the loop breaks off the connection.
+      if (length > limitBytes) throw tooLarge(this.url, limitBytes);
+      pieces.push(piece);
+    }
+    return Buffer.concat(pieces).toString('utf8');
+  }
+
+  async *bytes(): AsyncIterable<Uint8Array> {
+    try {
+      for await (const piece of this.answer.body) yield piece as Buffer;
+    } catch (error) {
+      throw faultOf(error, this.url, this.request);
+    }
+  }
+}
+
+const headersOf = ({ headers, bodyLength }: HttpRequest): Record<string, string> => ({
+  ...headers,
+  ...(bodyLength === undefined ? {} : { 'content-length': String(bodyLength) }),
+});
+
+const bodyOf = ({ body }: HttpRequest): string | Uint8Array | Readable | null =>
+  typeof body === 'function' ? Readable.from(body(), { objectMode: false, highWaterMark: 256 * 1024 }) : (body ?? null);
+
+async function withFaults<T>(url: URL, request: HttpRequest, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw faultOf(error, url, request);
+  }
+}
+
+/** What went wrong between here and the server. An abort stays what the signal says, a fault of the body's source too. */
+function faultOf(error: unknown, url: URL, { signal, idleTimeoutMs }: HttpRequest): unknown {
+  if (signal?.aborted) return signal.reason;
+  if (error instanceof FaultError) return error;
+  const code = codeOf(error);
+  const host = url.host;
+  if (/^(?:CERT_|ERR_TLS|ERR_SSL|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|EPROTO)/.test(code)) {
+    return new FaultError(fault('tls-failed', { host }, code), { cause: error });
+  }
+  if (/TIMEOUT|ETIMEDOUT/.test(code)) {
+    const ms = code === 'UND_ERR_CONNECT_TIMEOUT' ? CONNECT_TIMEOUT_MS : idleTimeoutMs;
+    return new FaultError(fault('timed-out', { host, seconds: Math.round(ms / 1000) }, code), { cause: error });
+  }
+  if (UNREACHABLE.test(code)) {
+    return new FaultError(fault('unreachable', { host }, code), { cause: error });
+  }
+  return error;
+}
+
+/** Codes of the network and of answers that break off; a local file that cannot be read has others. */
+const UNREACHABLE =
+  /^(?:UND_ERR_SOCKET|UND_ERR_DESTROYED|UND_ERR_CLOSED|UND_ERR_RES\w*|HPE_\w+|EAI_\w+|ENOTFOUND|EPIPE|ECONN\w+|E(?:NET|HOST)(?:UNREACH|DOWN)|EADDRNOTAVAIL|ENETRESET)$/;
+
+/** The error's own code, or that of what caused it. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  const { code } = error as NodeJS.ErrnoException;
+  if (code !== undefined) return code;
+  const inner: unknown = error instanceof AggregateError ? error.errors[0] : error.cause;
+  return codeOf(inner);
+}
+
+const tooLarge = (url: URL, limitBytes: number): FaultError =>
+  new FaultError(fault('answer-too-large', { host: url.host, limitMb: Math.round(limitBytes / 2 ** 20) }));

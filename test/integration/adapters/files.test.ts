@@ -1,0 +1,75 @@
+import { mkdtemp, rm, stat, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { nodeFiles as files } from '../../../electron/adapters/files.ts';
+
+let dir = '';
+beforeEach(async () => {
+  dir = await mkdtemp(path.join(tmpdir(), 'lectern-files-'));
+});
+afterEach(() => rm(dir, { recursive: true }));
+
+const collect = async (pieces: AsyncIterable<Uint8Array>): Promise<Buffer> => {
+  const all: Uint8Array[] = [];
+  for await (const piece of pieces) all.push(piece);
+  return Buffer.concat(all);
+};
+
+test('an atomic write replaces the whole file and leaves nothing else behind', async () => {
+  const file = path.join(dir, 'settings.json');
+  await files.writeAtomic(file, 'a much longer first content');
+  await files.writeAtomic(file, 'second');
+  expect(await files.readText(file)).toBe('second');
+  expect(await files.list(dir)).toEqual(['settings.json']);
+});
+
+test('an atomic write that cannot be done leaves nothing behind', async () => {
+  await files.makeDir(path.join(dir, 'taken', 'below'));
+  await expect(files.writeAtomic(path.join(dir, 'taken'), 'x')).rejects.toMatchObject({ code: 'EISDIR' });
+  expect(await files.list(dir)).toEqual(['taken']);
+});
+
+test('a range is read exactly, also across pieces and past the end', async () => {
+  const content = Buffer.alloc(700_000, 'lectern');
+  const file = path.join(dir, 'media.mp4');
+  await files.writeAtomic(file, content);
+  expect(await collect(files.readRange(file, 5, 600_001))).toEqual(content.subarray(5, 600_001));
+  expect(await collect(files.readRange(file, 699_999, 800_000))).toEqual(content.subarray(699_999));
+  expect(await collect(files.readRange(file, 3, 3))).toEqual(Buffer.alloc(0));
+});
+
+test('what is not there is null, empty, or an error where it is needed', async () => {
+  const missing = path.join(dir, 'missing', 'deep');
+  expect(await files.stat(missing)).toBeNull();
+  expect(await files.list(missing)).toEqual([]);
+  await files.remove(missing);
+  await expect(files.readText(missing)).rejects.toMatchObject({ code: 'ENOENT' });
+  expect(await files.freeBytes(missing)).toBeGreaterThan(0);
+});
+
+test('a link gives the same bytes, and an existing target stays', async () => {
+  const from = path.join(dir, 'a');
+  await files.writeAtomic(from, 'kept');
+  await files.link(from, path.join(dir, 'b'));
+  expect((await stat(from)).nlink).toBe(2);
+  await files.writeAtomic(path.join(dir, 'c'), 'other');
+  await files.link(from, path.join(dir, 'c'));
+  expect(await files.readText(path.join(dir, 'c'))).toBe('other');
+});
+
+test('the hash of a file is its SHA-256, and an abort ends it', async () => {
+  const file = path.join(dir, 'abc');
+  await files.writeAtomic(file, 'abc');
+  expect(await files.sha256(file)).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+  const reason = new Error('stopped');
+  await expect(files.sha256(file, AbortSignal.abort(reason))).rejects.toBe(reason);
+});
+
+test('removing a folder removes what is in it, not what a link in it points to', async () => {
+  await files.makeDir(path.join(dir, 'outer', 'inner'));
+  await files.writeAtomic(path.join(dir, 'precious'), 'x');
+  await symlink(path.join(dir, 'precious'), path.join(dir, 'outer', 'link'));
+  await files.remove(path.join(dir, 'outer'));
+  expect(await files.list(dir)).toEqual(['precious']);
+});

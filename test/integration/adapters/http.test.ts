@@ -1,0 +1,122 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { NodeHttp } from '../../../electron/adapters/http.ts';
+import type { FaultError } from '../../../shared/faults/fault.ts';
+import { selfSigned } from '../../support/self-signed.ts';
+
+let http: NodeHttp;
+let servers: Server[] = [];
+beforeEach(() => {
+  http = new NodeHttp();
+});
+afterEach(async () => {
+  await http.close();
+  for (const server of servers) {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  }
+  servers = [];
+});
+
+async function listening(server: Server): Promise<number> {
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return (server.address() as AddressInfo).port;
+}
+
+const serve = async (handle: RequestListener): Promise<string> =>
+  `http://127.0.0.1:${await listening(createServer(handle))}/`;
+
+const post = (url: string, more: object = {}) =>
+  http.send({ method: 'POST', url, body: 'hello', idleTimeoutMs: 5000, ...more });
+
+const faultCode = async (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'none',
+    (error: FaultError) => error.fault.code,
+  );
+
+test('an answer carries status, lower-case headers and text; the type is sent as it was given', async () => {
+  let type: string | undefined;
+  const url = await serve((request, response) => {
+    type = request.headers['content-type'];
+    response.writeHead(201, { 'X-Kaltura-Session': '17, 0.1' }).end('grüße');
+  });
+  const answer = await post(url, { headers: { 'content-type': 'application/json' } });
+  expect([answer.status, answer.headers['x-kaltura-session'], await answer.text(100)]).toEqual([
+    201,
+    '17, 0.1',
+    'grüße',
+  ]);
+  expect(type).toBe('application/json');
+});
+
+test('connections are kept and used again', async () => {
+  const url = await serve((request, response) => {
+    request.resume();
+    response.end('ok');
+  });
+  let connections = 0;
+  servers[0]?.on('connection', () => connections++);
+  for (let i = 0; i < 20; i++) await (await post(url)).text(10);
+  expect(connections).toBeLessThanOrEqual(2);
+});
+
+test('a streamed body arrives whole with its length, not chunked', async () => {
+  const received: string[] = [];
+  const url = await serve((request, response) => {
+    received.push(request.headers['content-length'] ?? 'chunked');
+    request.on('data', (piece: Buffer) => received.push(piece.toString()));
+    request.on('end', () => response.end('ok'));
+  });
+  const body = (): Readable => Readable.from(['one ', 'two'].map((text) => Buffer.from(text)));
+  await (await post(url, { body, bodyLength: 7 })).text(10);
+  expect(received[0]).toBe('7');
+  expect(received.slice(1).join('')).toBe('one two');
+});
+
+test('an answer past the limit is not read on', async () => {
+  const url = await serve((_request, response) => response.end('x'.repeat(200_000)));
+  const answer = await post(url);
+  expect(await faultCode(answer.text(100_000))).toBe('answer-too-large');
+});
+
+test('nobody there, a connection that breaks and a server that stays silent have their own faults', async () => {
+  expect(await faultCode(post('http://127.0.0.1:1/'))).toBe('unreachable');
+  const breaks = await serve((request) => request.socket.destroy());
+  expect(await faultCode(post(breaks))).toBe('unreachable');
+  const half = await serve((request, response) => {
+    response.writeHead(200, { 'content-length': 100 }).write('half');
+    setImmediate(() => request.socket.destroy());
+  });
+  expect(await faultCode(post(half).then((answer) => answer.text(1000)))).toBe('unreachable');
+  const silent = await serve(() => undefined);
+  expect(await faultCode(post(silent, { idleTimeoutMs: 50 }))).toBe('timed-out');
+});
+
+test('an abort rejects with the reason of the signal', async () => {
+  const url = await serve(() => undefined);
+  const abort = new AbortController();
+  const reason = new Error('stopped');
+  const sent = post(url, { signal: abort.signal });
+  setImmediate(() => abort.abort(reason));
+  await expect(sent).rejects.toBe(reason);
+});
+
+test('a redirect is an answer like any other', async () => {
+  const url = await serve((_request, response) => response.writeHead(302, { location: '/login' }).end());
+  expect((await post(url)).status).toBe(302);
+});
+
+test('a certificate nobody vouches for is refused, and taken when its authority is added', async () => {
+  const port = await listening(createTlsServer(selfSigned, (_request, response) => void response.end('secret')));
+  const url = `https://localhost:${port}/`;
+  expect(await faultCode(post(url))).toBe('tls-failed');
+  const trusting = new NodeHttp({ extraCa: selfSigned.cert });
+  const answer = await trusting.send({ method: 'GET', url, idleTimeoutMs: 5000 });
+  expect(await answer.text(10)).toBe('secret');
+  await trusting.close();
+});
