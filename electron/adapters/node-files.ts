@@ -25,19 +25,25 @@ export class NodeFiles implements Files {
 
   async *readRange(path: string, from: number, to: number): AsyncIterable<Uint8Array> {
     if (to <= from) return;
-    for await (const piece of createReadStream(path, { start: from, end: to - 1 })) yield piece as Uint8Array;
+    for await (const piece of createReadStream(path, { start: from, end: to - 1, highWaterMark: 256 * 1024 }))
+      yield piece as Uint8Array;
   }
 
   async writeAtomic(path: string, content: string | Uint8Array): Promise<void> {
     const fresh = `${path}.${process.pid}-${++this.fresh}.new`;
-    const file = await open(fresh, 'wx');
     try {
-      await file.writeFile(content);
-      await file.sync();
-    } finally {
-      await file.close();
+      const file = await open(fresh, 'wx');
+      try {
+        await file.writeFile(content);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      await rename(fresh, path);
+    } catch (e) {
+      await rm(fresh, { force: true });
+      throw e;
     }
-    await rename(fresh, path);
     await this.syncFolder(dirname(path));
   }
 
@@ -106,7 +112,12 @@ export class NodeFiles implements Files {
 
   async sha256(path: string, signal?: AbortSignal): Promise<string> {
     const hash = createHash('sha256');
-    await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash, signal ? { signal } : {});
+    try {
+      await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash, signal ? { signal } : {});
+    } catch (e) {
+      signal?.throwIfAborted();
+      throw e;
+    }
     return hash.digest('hex');
   }
 

@@ -2,8 +2,9 @@ import { mkdtemp, rm, stat, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { nodeFiles as files } from '../../../electron/adapters/files.ts';
+import { NodeFiles } from '../../../electron/adapters/node-files.ts';
 
+const files = new NodeFiles();
 let dir = '';
 beforeEach(async () => {
   dir = await mkdtemp(path.join(tmpdir(), 'lectern-files-'));
