@@ -11,7 +11,7 @@ import type { Secrets } from '../ports/secrets.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 
 /** The name under which the app token's value is kept with the secrets. */
-export const APP_TOKEN_SECRET = 'app-token';
+const APP_TOKEN_SECRET = 'app-token';
 
 /** Connects to the server of a pairing; nothing is sent before the first call. Throws FaultError `bad-url`, `insecure-url`. */
 export type Connect = (
@@ -23,6 +23,7 @@ export type Connect = (
 /** The device's tie to an account and a room: made, changed and undone here only. */
 export class Pairing {
   private connection: KalturaConnection | null = null;
+  private tokenKnown = false;
 
   constructor(
     private readonly settings: SettingsStore,
@@ -30,6 +31,16 @@ export class Pairing {
     private readonly ledger: Ledger,
     private readonly connect: Connect,
   ) {}
+
+  /** Whether the app token's value is there, as of the last look. */
+  hasToken(): boolean {
+    return this.tokenKnown;
+  }
+
+  /** Looks for the token; to be done once at start. */
+  async lookForToken(): Promise<void> {
+    this.tokenKnown = this.secrets.state() !== 'unavailable' && (await this.secrets.get(APP_TOKEN_SECRET)) !== null;
+  }
 
   /** Calls of the paired server. Throws FaultError `not-paired` when there is none. */
   current(): KalturaConnection {
@@ -54,6 +65,7 @@ export class Pairing {
     );
     const resources = await listResources(trial.api);
     await this.secrets.set(APP_TOKEN_SECRET, args.token);
+    this.tokenKnown = true;
     this.connection = null;
     const before = this.settings.get();
     const isSameAccount =
@@ -65,6 +77,7 @@ export class Pairing {
   /** Forgets account, room and token. Recordings stay. */
   async unpair(): Promise<void> {
     await this.secrets.remove(APP_TOKEN_SECRET);
+    this.tokenKnown = false;
     this.connection = null;
     this.settings.change({ pairing: null, resource: null });
   }

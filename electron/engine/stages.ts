@@ -1,7 +1,11 @@
-import type { RecordingId } from '../../shared/domain/ids.ts';
+import type { RecordingId, SourceId } from '../../shared/domain/ids.ts';
 import type { Occurrence } from '../../shared/domain/occurrence.ts';
 import type { Fault } from '../../shared/faults/fault.ts';
-import type { ConnectionView } from '../../shared/ipc/snapshot.ts';
+import type { CapturableView } from '../../shared/ipc/intents.ts';
+import type { ConnectionView, LevelsMessage, SourceView } from '../../shared/ipc/snapshot.ts';
+import type { CaptureProgress } from '../status/current-view.ts';
+import type { Standing } from '../status/standing-faults.ts';
+import type { UploadProgress } from '../status/recording-view.ts';
 
 /** What the engine needs of the calendar stage. */
 export interface CalendarStage {
@@ -9,13 +13,28 @@ export interface CalendarStage {
   stop(): Promise<void>;
   /** Fetches now. Throws FaultError when that did not give a schedule. */
   syncNow(): Promise<void>;
-  occurrences(): readonly Occurrence[];
-  status(): ConnectionView & { readonly fault: Fault | null };
+  /** The last good schedule; null when none is known yet, which is not the same as an empty one. */
+  occurrences(): readonly Occurrence[] | null;
+  status(): { readonly connection: ConnectionView; readonly fault: Fault | null };
   onChange(then: () => void): () => void;
+}
+
+/** What the capture stage counts and measures right now. */
+export interface CaptureVitals {
+  readonly sources: readonly SourceView[];
+  readonly levels: readonly LevelsMessage[];
+  readonly captures: ReadonlyMap<RecordingId, CaptureProgress>;
+  /** What is wrong with a source or a recording under way. */
+  readonly faults: readonly Standing[];
 }
 
 /** What the engine needs of the capture stage. Recordings are told to the ledger first, then named here. */
 export interface RecorderStage {
+  vitals(): CaptureVitals;
+  /** Called at least ten times a second while something is captured. */
+  onVitals(then: () => void): () => void;
+  /** The newest preview of a source as JPEG; null while there is none. */
+  preview(sourceId: SourceId): Promise<Uint8Array | null>;
   /** Goes on with, or finishes, what an earlier run left. */
   recover(): Promise<void>;
   /** Opens the recording's sources and captures its window. */
@@ -29,6 +48,11 @@ export interface RecorderStage {
 export interface UploaderStage {
   start(): void;
   stop(): Promise<void>;
+  progress(): UploadProgress;
+  onProgress(then: () => void): () => void;
   /** Tries again at once what failed or waits. */
   retry(recordingId: RecordingId): void;
 }
+
+/** Lists what this PC could capture right now. */
+export type DeviceList = () => Promise<readonly CapturableView[]>;

@@ -1,0 +1,116 @@
+import type { Recording } from '../../shared/domain/recording.ts';
+import type { Plan } from '../../shared/domain/slot.ts';
+import { FaultError } from '../../shared/faults/fault.ts';
+import type { Settings } from '../../shared/settings/settings.ts';
+import { nextAlarms, type Alarm } from '../plan/alarms.ts';
+import { makePlan } from '../plan/plan.ts';
+import type { Clock, Timer } from '../ports/clock.ts';
+import type { Ledger } from '../ports/ledger.ts';
+import type { Log } from '../ports/log.ts';
+import type { Following } from './following.ts';
+import type { Opener } from './opening.ts';
+import type { CalendarStage, RecorderStage, UploaderStage } from './stages.ts';
+
+/** Stages and ports that the duty works with. */
+export interface DutyParts {
+  readonly clock: Clock;
+  readonly ledger: Ledger;
+  readonly log: Log;
+  readonly settings: () => Settings;
+  readonly calendar: Pick<CalendarStage, 'occurrences'>;
+  readonly recorder: Pick<RecorderStage, 'arm' | 'refresh'>;
+  readonly uploader: Pick<UploaderStage, 'start'>;
+  readonly opener: Opener;
+  readonly following: Following;
+}
+
+/**
+ * Does what the plan says when it is due: opens and arms recordings, writes down what was missed, and hands captured
+ * recordings to the upload. Nothing here waits for a server.
+ */
+export class Duty {
+  private plan: Plan;
+  private timer: Timer | null = null;
+  private stopped = false;
+
+  constructor(private readonly parts: DutyParts) {
+    this.plan = { slots: [], conflicts: [], madeAt: parts.clock.now() };
+  }
+
+  /** The plan as of the last look. */
+  current(): Plan {
+    return this.plan;
+  }
+
+  /** Plans anew and does what is due; looks again by itself at the next alarm. Cheap enough for each change. */
+  look(): void {
+    if (this.stopped) return;
+    const { clock, ledger, settings } = this.parts;
+    this.timer?.cancel();
+    const { armSeconds } = settings().capture;
+    const before = this.plan;
+    this.replan();
+    if (this.parts.calendar.occurrences() !== null) this.parts.following.look(before, this.plan);
+    const room = ledger.state().room;
+    if (room === null) return;
+    const input = { plan: this.plan, now: clock.now(), armMs: armSeconds * 1000, since: room.since };
+    const { due, lookAgainAt } = nextAlarms({ ...input, recordings: ledger.state().recordings.values() });
+    for (const alarm of due) this.carryOut(alarm);
+    if (due.length > 0) this.replan();
+    this.queueUploads();
+    this.timer = lookAgainAt === null ? null : clock.at(lookAgainAt, () => this.look());
+  }
+
+  stop(): void {
+    this.stopped = true;
+    this.timer?.cancel();
+  }
+
+  private replan(): void {
+    const { calendar, clock, ledger, settings } = this.parts;
+    const { recordings, overrides } = ledger.state();
+    this.plan = makePlan({
+      occurrences: calendar.occurrences() ?? [],
+      settings: settings().plan,
+      overrides,
+      recordings: recordings.values(),
+      now: clock.now(),
+    });
+  }
+
+  private carryOut(alarm: Alarm): void {
+    const { ledger, log, opener, recorder } = this.parts;
+    const { slot, window } = alarm;
+    const opening = { occurrence: slot.occurrence, window, origin: 'schedule' as const };
+    if (alarm.alarm !== 'arm') {
+      const frame = opener.bare({ ...opening, because: alarm.because });
+      ledger.tell(frame.id, { type: alarm.alarm, because: alarm.because, frame });
+      return;
+    }
+    try {
+      const frame = opener.frame({ ...opening, because: slot.because });
+      ledger.tell(frame.id, { type: 'recording-opened', frame });
+      log.info('Recording opened', { recordingId: frame.id, eventId: slot.occurrence.eventId, window });
+      recorder.arm(frame.id);
+    } catch (error) {
+      if (!(error instanceof FaultError)) throw error;
+      const frame = opener.bare({ ...opening, because: slot.because });
+      ledger.tell(
+        frame.id,
+        { type: 'recording-opened', frame },
+        { type: 'failed', stage: 'capture', fault: error.fault, retryAt: null },
+      );
+    }
+  }
+
+  /** What is captured and meant for Kaltura goes to the upload queue. */
+  private queueUploads(): void {
+    const { ledger, settings } = this.parts;
+    if (!settings().upload.automatic) return;
+    for (const r of ledger.state().recordings.values()) {
+      if (isForUpload(r)) ledger.tell(r.id, { type: 'upload-queued' });
+    }
+  }
+}
+
+const isForUpload = (r: Recording): boolean => r.state === 'captured' && r.tracks.length > 0;

@@ -1,0 +1,157 @@
+import type { RecordingId } from '../../shared/domain/ids.ts';
+import { fault, FaultError, type Fault } from '../../shared/faults/fault.ts';
+import type { LevelsMessage, Snapshot } from '../../shared/ipc/snapshot.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Engine } from '../ports/engine.ts';
+import type { JournalStore } from '../ports/journal.ts';
+import type { Ledger } from '../ports/ledger.ts';
+import type { Log } from '../ports/log.ts';
+import type { Power } from '../ports/power.ts';
+import type { Secrets } from '../ports/secrets.ts';
+import type { SettingsStore } from '../settings/settings-store.ts';
+import { currentRecording } from '../status/current-view.ts';
+import { makeSnapshot } from '../status/snapshot.ts';
+import { StandingFaults, type Standing } from '../status/standing-faults.ts';
+import type { DiskWatch } from './disk-watch.ts';
+import type { Duty } from './duty.ts';
+import type { Operator } from './operator.ts';
+import { makeIntents } from './intents.ts';
+import type { Pairing } from './pairing.ts';
+import { Publisher } from './publisher.ts';
+import type { CalendarStage, DeviceList, RecorderStage, UploaderStage } from './stages.ts';
+
+/** The engine's parts, built by the composition root. */
+export interface EngineParts {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly power: Power;
+  readonly secrets: Secrets;
+  readonly journal: JournalStore;
+  readonly ledger: Ledger;
+  readonly settings: SettingsStore;
+  readonly pairing: Pairing;
+  readonly calendar: CalendarStage;
+  readonly recorder: RecorderStage;
+  readonly uploader: UploaderStage;
+  readonly devices: DeviceList;
+  readonly duty: Duty;
+  readonly operator: Operator;
+  readonly disk: DiskWatch;
+  readonly hostZone: string;
+  /** What was found wrong while the parts were built. */
+  readonly startFaults: readonly Fault[];
+}
+
+/** Everything that Lectern does, without a desktop. */
+export class LecternEngine implements Engine {
+  readonly intents: Engine['intents'];
+  private readonly standing = new StandingFaults();
+  private readonly publisher: Publisher;
+  private readonly quiet: (() => void)[] = [];
+  private release: (() => void) | null = null;
+
+  constructor(private readonly parts: EngineParts) {
+    this.publisher = new Publisher(parts.clock, (revision) => this.make(revision));
+    this.intents = makeIntents(parts);
+  }
+
+  async start(): Promise<void> {
+    const { calendar, disk, duty, ledger, log, pairing, power, recorder, settings, uploader } = this.parts;
+    await pairing.lookForToken();
+    await disk.look();
+    await calendar.start();
+    await recorder.recover();
+    this.quiet.push(
+      ledger.onChange(() => this.onFacts()),
+      calendar.onChange(() => this.onFacts()),
+      settings.onChange(() => this.onFacts()),
+      recorder.onVitals(() => this.publisher.changed()),
+      uploader.onProgress(() => this.publisher.changed()),
+      power.onResume(() => duty.look()),
+    );
+    duty.look();
+    uploader.start();
+    this.onFacts();
+    log.info('Engine started', { recordings: ledger.state().recordings.size });
+  }
+
+  async stop(): Promise<void> {
+    const { calendar, disk, duty, journal, log, recorder, uploader } = this.parts;
+    for (const quiet of this.quiet.splice(0)) quiet();
+    this.publisher.stop();
+    duty.stop();
+    disk.stop();
+    await Promise.all([calendar.stop(), uploader.stop(), recorder.stop()]);
+    this.release?.();
+    journal.close();
+    log.info('Engine stopped');
+  }
+
+  snapshot(): Snapshot {
+    return this.publisher.snapshot();
+  }
+
+  onSnapshot(then: (snapshot: Snapshot) => void): () => void {
+    return this.publisher.onSnapshot(then);
+  }
+
+  onLevels(then: (levels: readonly LevelsMessage[]) => void): () => void {
+    return this.parts.recorder.onVitals(() => then(this.parts.recorder.vitals().levels));
+  }
+
+  folderOf(recordingId: string): string {
+    const recording = this.parts.ledger.state().recordings.get(recordingId as RecordingId);
+    if (!recording) throw new FaultError(fault('bad-request', { problem: 'there is no such recording' }));
+    return recording.dir;
+  }
+
+  /** Something that plan, snapshot or the PC's sleep depends on has changed. */
+  private onFacts(): void {
+    const { duty, ledger, power } = this.parts;
+    duty.look();
+    const isBusy = currentRecording(ledger.state().recordings.values()) !== null;
+    if (isBusy && !this.release) this.release = power.stayAwake('A lecture is being recorded');
+    if (!isBusy) {
+      this.release?.();
+      this.release = null;
+    }
+    this.publisher.changed();
+  }
+
+  private make(revision: number): Snapshot {
+    const { calendar, clock, disk, duty, hostZone, ledger, pairing, recorder, secrets, settings, uploader } =
+      this.parts;
+    const now = clock.now();
+    const { connection } = calendar.status();
+    const { captures, sources } = recorder.vitals();
+    return makeSnapshot({
+      revision,
+      now,
+      hostZone,
+      settings: settings.get(),
+      secrets: secrets.state(),
+      hasToken: pairing.hasToken(),
+      state: ledger.state(),
+      plan: duty.current(),
+      connection,
+      uploads: uploader.progress(),
+      captures,
+      sources,
+      disk: disk.view(),
+      faults: this.standing.look(now, this.gatherFaults()),
+    });
+  }
+
+  private gatherFaults(): readonly Standing[] {
+    const { calendar, recorder, secrets, settings, startFaults } = this.parts;
+    const warn = (f: Fault): Standing => ({ fault: f, severity: 'warning', recordingId: null });
+    const isPaired = settings.get().pairing !== null;
+    const found = startFaults.map(warn);
+    if (isPaired && secrets.state() === 'plain') found.push(warn(fault('secrets-plain')));
+    if (isPaired && secrets.state() === 'unavailable') found.push(warn(fault('secrets-unavailable')));
+    if (isPaired && settings.get().capture.profiles.length === 0) found.push(warn(fault('no-source')));
+    const calendarFault = calendar.status().fault;
+    if (calendarFault && isPaired) found.push(warn(calendarFault));
+    return [...found, ...recorder.vitals().faults];
+  }
+}

@@ -1,0 +1,51 @@
+import type { Recording } from '../../shared/domain/recording.ts';
+import type { Plan, Slot } from '../../shared/domain/slot.ts';
+import { isSameOccurrence } from '../../shared/domain/occurrence.ts';
+import { follow, type FollowStep } from '../plan/follow.ts';
+import { isRunning } from '../plan/recorded.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Ledger } from '../ports/ledger.ts';
+import type { Log } from '../ports/log.ts';
+import type { RecorderStage } from './stages.ts';
+
+/** Lets running recordings follow the schedule; every step is in the journal before it is taken. */
+export class Following {
+  constructor(
+    private readonly clock: Clock,
+    private readonly ledger: Ledger,
+    private readonly log: Log,
+    private readonly recorder: Pick<RecorderStage, 'refresh'>,
+  ) {}
+
+  /** Takes each running recording from its slot in `before` to what `plan` wants of it now. */
+  look(before: Plan, plan: Plan): void {
+    for (const recording of [...this.ledger.state().recordings.values()]) {
+      if (recording.origin !== 'schedule' || !isRunning(recording) || recording.stoppedAt !== null) continue;
+      const steps = follow({ recording, before: slotOf(recording, before), plan, now: this.clock.now() });
+      for (const step of steps) this.take(recording, step);
+    }
+  }
+
+  private take(recording: Recording, step: FollowStep): void {
+    const { id } = recording;
+    this.log.info('A running recording follows the schedule', { recordingId: id, step: step.follow });
+    switch (step.follow) {
+      case 'take-over':
+        this.ledger.tell(id, { type: 'occurrence-changed', occurrence: step.occurrence });
+        return;
+      case 'move-window':
+        this.ledger.tell(id, { type: 'window-moved', window: step.window, by: 'schedule' });
+        break;
+      case 'stop':
+        if (recording.state === 'arming') this.ledger.tell(id, { type: 'cancelled', because: step.because });
+        else this.ledger.tell(id, { type: 'stopped', stoppedAt: this.clock.now() });
+        break;
+      case 'push':
+        return;
+    }
+    this.recorder.refresh(id);
+  }
+}
+
+const slotOf = ({ occurrence }: Recording, plan: Plan): Slot | null =>
+  plan.slots.find((s) => s.window !== null && isSameOccurrence(s.occurrence, occurrence)) ?? null;

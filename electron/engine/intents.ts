@@ -1,0 +1,68 @@
+import type { RecordingId, SourceId } from '../../shared/domain/ids.ts';
+import type { IntentArgs } from '../../shared/ipc/intents.ts';
+import type { Settings } from '../../shared/settings/settings.ts';
+import type { Engine } from '../ports/engine.ts';
+import type { EngineParts } from './engine.ts';
+
+const DONE = {};
+
+/** Ties what the window may ask to the parts that do it. */
+export function makeIntents(parts: EngineParts): Engine['intents'] {
+  const { calendar, devices, ledger, operator, pairing, recorder, settings } = parts;
+  return {
+    pair: (args) => pairing.pair(args),
+    unpair: () => pairing.unpair().then(() => DONE),
+    listResources: async () => ({ resources: [...(await pairing.listResources())] }),
+    chooseResource: (args) =>
+      settled(() => pairing.chooseResource(args))
+        .then(() => calendar.syncNow())
+        .then(() => DONE),
+    registerResource: async (args) => {
+      const resource = await pairing.registerResource(args);
+      await calendar.syncNow();
+      return resource;
+    },
+    syncNow: () => calendar.syncNow().then(() => DONE),
+    startNow: (args) => settled(() => ({ recordingId: operator.startNow(args) })),
+    stop: (args) => act(() => operator.stop(idOf(args))),
+    undoStop: (args) => act(() => operator.undoStop(idOf(args))),
+    extend: (args) => act(() => operator.extend(idOf(args), args.minutes)),
+    pause: (args) => act(() => operator.pause(idOf(args))),
+    resume: (args) => act(() => operator.resume(idOf(args))),
+    holdUpload: (args) => act(() => ledger.tell(idOf(args), { type: 'upload-held' })),
+    releaseUpload: (args) => act(() => ledger.tell(idOf(args), { type: 'upload-released' })),
+    retry: (args) => act(() => retry(parts, idOf(args))),
+    overrideSlot: (args) => act(() => operator.override(args)),
+    settings: () => Promise.resolve(settings.get()),
+    changeSettings: (args) => settled(() => settings.change(sectionsOf(settings.get(), args))),
+    listDevices: async () => ({ devices: [...(await devices())] }),
+    preview: async ({ sourceId }) => ({ dataUrl: jpegUrl(await recorder.preview(sourceId as SourceId)) }),
+  };
+}
+
+/** A failed recording goes on where it can; an upload that waits is tried at once. */
+function retry({ ledger, recorder, uploader }: EngineParts, id: RecordingId): void {
+  if (ledger.state().recordings.get(id)?.state === 'failed') {
+    ledger.tell(id, { type: 'retried' });
+    if (ledger.state().recordings.get(id)?.state === 'joining') recorder.refresh(id);
+  }
+  uploader.retry(id);
+}
+
+const idOf = (args: { readonly recordingId: string }): RecordingId => args.recordingId as RecordingId;
+
+/** Runs at once; what it throws becomes a rejection. */
+const settled = <T>(run: () => T): Promise<T> => new Promise((resolve) => resolve(run()));
+
+const act = (run: () => void): Promise<typeof DONE> => settled(run).then(() => DONE);
+
+/** The whole sections that result from changing some. */
+function sectionsOf(now: Settings, changes: IntentArgs<'changeSettings'>): Partial<Settings> {
+  const entries = Object.entries(changes).filter(([, section]) => section !== undefined);
+  return Object.fromEntries(
+    entries.map(([name, section]) => [name, { ...now[name as keyof typeof changes], ...section }]),
+  );
+}
+
+const jpegUrl = (jpeg: Uint8Array | null): string | null =>
+  jpeg === null ? null : `data:image/jpeg;base64,${Buffer.from(jpeg).toString('base64')}`;

@@ -1,0 +1,10 @@
+import type { Log } from '../../electron/ports/log.ts';
+
+/** A log that nobody reads. */
+export const quietLog: Log = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+  stage: () => quietLog,
+};
