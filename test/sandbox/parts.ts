@@ -5,6 +5,7 @@ import type { DispatchContext } from './http/dispatch.ts';
 import type { LoggedRequest } from './http/request-log.ts';
 import type { DropHeader } from './sessions/property-rights.ts';
 import type { State } from './state/state.ts';
+import type { IcalVersion } from './wire/ical/dialect.ts';
 import type { UploadDesk } from './upload/upload-desk.ts';
 
 /** What the sandbox is made of, as the http side needs it. */
@@ -15,6 +16,8 @@ export interface SandboxParts {
   readonly uploads: UploadDesk;
   readonly lifeCycle: LifeCycle;
   readonly requests: LoggedRequest[];
+  /** Which version of the server's iCal is spoken; may be changed at any time. */
+  readonly speech: { icalVersion: IcalVersion };
   /** Errors that are mistakes of the sandbox itself. A test that uses it should find none. */
   readonly bugs: unknown[];
   /** Ends every open session as if its time were over. */

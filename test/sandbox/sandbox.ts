@@ -88,7 +88,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const lifeCycle = { ...scenario.lifeCycle };
   let origin = '';
   const parts: SandboxParts = {
-    ...{ clock, state, uploads, lifeCycle, requests, bugs },
+    ...{ clock, state, uploads, lifeCycle, requests, bugs, speech: { icalVersion: scenario.icalVersion } },
     faults: new FaultSwitchboard(),
     expireSessions: () => {
       for (const session of state.sessions.values())

@@ -18,7 +18,9 @@ export interface ControlParts extends SandboxParts {
 type Route = (parts: ControlParts, body: unknown, id: string) => unknown;
 
 const clockBody = z.strictObject({ skewMs: z.number() });
-const entryBody = z.strictObject({ status: z.union([z.number(), z.string()]) });
+const entryBody = z
+  .strictObject({ status: z.union([z.number(), z.string()]), broadcasting: z.boolean(), viewMode: z.number() })
+  .partial();
 const lifeCycleBody = z
   .strictObject({
     importSeconds: z.number().min(0),
@@ -51,7 +53,7 @@ const routes: Readonly<Record<string, Route>> = {
   'PATCH entries/:id': (parts, body, id) => {
     const entry = parts.state.entries.get(id);
     if (entry === undefined) throw new RangeError(`there is no entry ${id}`);
-    entry.status = entryBody.parse(body).status;
+    Object.assign(entry, entryBody.parse(body));
   },
   'GET media/:id/hash': async (parts, _body, id) => {
     const media = await parts.media(id);

@@ -3,18 +3,18 @@ export type UrlStyle = 'saas' | 'selfHosted';
 
 /** The push addresses of a live entry, as kBroadcastUrlManager shapes them; `password` is the `t=` of every query. */
 export function broadcastUrls(entryId: string, partnerId: number, password: string, style: UrlStyle) {
-  const bare = entryId.replace(/^\d+_/, '');
-  const host = (which: 'p' | 'b', secure = ''): string =>
-    style === 'saas' ? `${bare}.${which}${secure}.kpublish.kaltura.com` : `media${which === 'p' ? 1 : 2}.example.org`;
-  const query = (which: 0 | 1): string =>
-    style === 'saas' ? `?t=${password}` : `/?p=${partnerId}&e=${entryId}&i=${which}&t=${password}`;
+  const saas = style === 'saas';
   const urls = (which: 0 | 1) => {
     const letter = which === 0 ? 'p' : 'b';
+    const cloud = `${entryId.replace(/^\d+_/, '')}.${letter}`;
+    const own = `media${which + 1}.example.org`;
+    const query = saas ? `?t=${password}` : `/?p=${partnerId}&e=${entryId}&i=${which}&t=${password}`;
+    const host = saas ? `${cloud}.kpublish.kaltura.com` : own;
     return {
-      rtmp: `rtmp://${host(letter, style === 'saas' ? '.p'.slice(2) : '')}:1935/kLive${query(which)}`,
-      rtmps: `rtmps://${host(letter)}:443/kLive${query(which)}`,
-      rtsp: `rtsp://${host(letter, style === 'saas' ? '.s' : '')}:554/kLive/${entryId}_%i${query(which)}`,
-      srt: `srt://${host(letter)}:7045`,
+      rtmp: `rtmp://${host}:1935/kLive${query}`,
+      rtmps: `rtmps://${host}:443/kLive${query}`,
+      rtsp: `rtsp://${saas ? `${cloud}.s.kpublish.kaltura.com` : own}:554/kLive/${entryId}_%i${query}`,
+      srt: `srt://${host}:7045`,
       srtStreamId: `#:::e=${entryId},st=${which},p=${password}`,
     };
   };
@@ -31,6 +31,6 @@ export function broadcastUrls(entryId: string, partnerId: number, password: stri
     secondarySrtBroadcastingUrl: secondary.srt,
     secondarySrtStreamId: secondary.srtStreamId,
     streamName: `${entryId}_%i`,
-    streamUsername: style === 'saas' ? '' : String(partnerId),
+    streamUsername: saas ? '' : String(partnerId),
   };
 }

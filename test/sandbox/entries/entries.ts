@@ -7,6 +7,7 @@ import { isA } from '../types/classes.ts';
 import type { Decoded } from '../types/decode.ts';
 import { encode } from '../types/encode.ts';
 import { validate } from '../types/validate.ts';
+import { conversionProfiles } from '../services/conversion-profile.ts';
 import { callerOf, type Call } from '../services/call.ts';
 import { entryStatus, statusAt } from './life-cycle.ts';
 import { copiedFromTemplate } from './template.ts';
@@ -49,6 +50,12 @@ function checkParent(call: Call, values: Decoded['values'], self: string): void 
   }
 }
 
+function checkProfile(values: Decoded['values']): void {
+  const id = values['conversionProfileId'];
+  if (typeof id === 'number' && id > 0 && !conversionProfiles.has(id))
+    throw apiError('CONVERSION_PROFILE_ID_NOT_FOUND', String(id));
+}
+
 function checkDates(values: Decoded['values']): void {
   const { startDate, endDate } = values as { startDate?: number | null; endDate?: number | null };
   if (typeof startDate === 'number' && typeof endDate === 'number' && endDate > 0 && startDate >= endDate)
@@ -89,6 +96,7 @@ export function addEntry(call: Call, sentByClient: Decoded): Entry {
   if (template !== null) state.entries.set(entry.id, entry);
   checkParent(call, sent.values, entry.id);
   checkDates(sent.values);
+  checkProfile(sent.values);
   const given = Object.entries(sent.values).filter(([name, v]) => v !== null && name !== 'templateEntryId');
   Object.assign(entry, Object.fromEntries(given));
   state.entries.set(entry.id, entry);

@@ -3,6 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { apiError } from '../wire/errors.ts';
 import type { FaultEffect } from '../faults/fault.ts';
 import { render, type Result } from '../wire/format.ts';
+import { calendarText } from '../wire/ical/calendar.ts';
+import { icalLookUp } from '../schedule/ical-look-up.ts';
 import { BrokenMultipart } from '../wire/multipart.ts';
 import { isFile, type ParamTree } from '../wire/param-tree.ts';
 import { readParams } from '../wire/params.ts';
@@ -132,6 +134,7 @@ function respond(
   }
   const rendered = render(result, textOf(params, 'format'), {
     callback: textOf(params, 'callback'),
+    ical: (outcome) => calendarText(outcome, parts.speech.icalVersion, icalLookUp(parts.state)),
     ignoreNull: textOf(params, 'ignoreNull') === '1',
     executionTimeSeconds: Number(executionTimeSeconds.toFixed(6)),
   });

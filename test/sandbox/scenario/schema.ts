@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { icalVersions } from '../wire/ical/dialect.ts';
 
 const key = z.string().min(1);
 
@@ -36,6 +37,8 @@ const entry = z.strictObject({
   type: z.enum(['media', 'liveStream']).default('media'),
   name: z.string(),
   userId: z.string().default('scheduler@example.edu'),
+  /** How the push addresses of a live entry look. */
+  urlStyle: z.enum(['saas', 'selfHosted']).default('saas'),
   /** Further properties of the entry, as the API names them. */
   properties: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).default({}),
 });
@@ -88,6 +91,10 @@ export const scenarioSchema = z.strictObject({
     .default([resource.parse({ key: 'room', name: 'Room 702', systemName: 'room-702' })]),
   entries: z.array(entry).default([]),
   events: z.array(event).default([]),
+  /** Full ids (`1>2>3`) of categories by id. */
+  categories: z.record(z.string(), z.string()).default({}),
+  /** Which version of the server's iCal is spoken. */
+  icalVersion: z.enum(icalVersions).default('current'),
   allowedExtensions: z.array(z.string()).nullable().default(null),
   lifeCycle: z
     .strictObject({

@@ -2,6 +2,8 @@ import { newAppTokenSecret, newObjectId, newStreamPassword } from '../state/ids.
 import { entryStatus } from '../entries/life-cycle.ts';
 import { broadcastUrls } from '../entries/broadcast-urls.ts';
 import { emptyState, type State } from '../state/state.ts';
+import { cancelEvent } from '../schedule/edit-event.ts';
+import { regenerate } from '../schedule/series.ts';
 import { addEvent } from '../schedule/add-event.ts';
 import type { EventSpec, Scenario } from './schema.ts';
 
@@ -84,7 +86,7 @@ function seedEntries(state: State, scenario: Scenario, now: number): Map<string,
       contentAt: null,
       contentTokenId: null,
       mediaType: live ? 201 : 1,
-      ...(live ? { streamPassword, ...broadcastUrls(id, scenario.partnerId, streamPassword, 'saas') } : {}),
+      ...(live ? { streamPassword, ...broadcastUrls(id, scenario.partnerId, streamPassword, spec.urlStyle) } : {}),
       ...spec.properties,
     });
   }
@@ -114,7 +116,8 @@ export function seedEvent(state: State, spec: EventSpec, keys: Keys, now: number
     },
     now,
   );
-  if (spec.cancelled) event.status = 1;
+  if (event.recurrenceType === 1) regenerate(state, event, now);
+  if (spec.cancelled) cancelEvent(state, event, now);
   return event.id;
 }
 
@@ -128,6 +131,7 @@ function recurrenceOf({ untilInSeconds, ...rule }: NonNullable<EventSpec['recurr
 export function seed(scenario: Scenario, now: number): { readonly state: State; readonly keys: Keys } {
   const { partnerId, adminSecret, userSecret, allowedExtensions } = scenario;
   const state = emptyState({ partnerId, adminSecret, userSecret, allowedExtensions });
+  for (const [id, fullIds] of Object.entries(scenario.categories)) state.categories.set(id, fullIds);
   seedTokens(state, scenario, now);
   const resources = seedResources(state, scenario, now);
   const entries = seedEntries(state, scenario, now);

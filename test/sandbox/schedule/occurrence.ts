@@ -10,7 +10,7 @@ export function inherited(state: State, event: ScheduleEvent): ScheduleEvent {
 }
 
 /** The resources attached to the event itself, in the order of attaching. */
-export const ownResourceIds = (state: State, event: ScheduleEvent): readonly number[] =>
+export const ownResourceIds = (state: State, event: Pick<ScheduleEvent, 'id'>): readonly number[] =>
   state.eventResources.filter((tie) => tie.eventId === event.id).map((tie) => tie.resourceId);
 
 /** The resources of an event; an occurrence also has those of its series. */

@@ -1,6 +1,7 @@
 import { apiError } from '../wire/errors.ts';
 import { attachResource } from '../entries/content.ts';
 import { addEntry, findEntry, requireOwner, showEntry, updateEntry } from '../entries/entries.ts';
+import { listEntries } from '../entries/list-entries.ts';
 import { entryStatus, statusAt } from '../entries/life-cycle.ts';
 import type { WireObject } from '../wire/value.ts';
 import { callerOf, type Call, type Service } from './call.ts';
@@ -39,6 +40,7 @@ export const mediaService: Service = {
       const entry = findEntry(call, call.args.text('entryId'), 'KalturaMediaEntry');
       return showEntry(call, updateEntry(call, entry, call.args.object('mediaEntry', 'KalturaMediaEntry')));
     },
+    list: (call) => listEntries(call, 'KalturaMediaEntry', 'KalturaMediaEntryFilter', 'KalturaMediaListResponse'),
     get: (call) => showEntry(call, findEntry(call, call.args.text('entryId'), 'KalturaMediaEntry')),
     delete: (call) => {
       const entry = findEntry(call, call.args.text('entryId'), 'KalturaMediaEntry');

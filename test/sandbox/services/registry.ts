@@ -1,8 +1,13 @@
 import { appTokenService } from './app-token.ts';
 import { baseEntryService } from './base-entry.ts';
+import { bulkUploadService } from './bulk-upload.ts';
+import { conversionProfileService } from './conversion-profile.ts';
+import { liveStreamService } from './live-stream.ts';
 import type { Action, Service } from './call.ts';
 import { mediaService } from './media.ts';
 import { scheduleEventService } from './schedule-event.ts';
+import { scheduleEventResourceService } from './schedule-event-resource.ts';
+import { scheduleResourceService } from './schedule-resource.ts';
 import { sessionService } from './session.ts';
 import { systemService } from './system.ts';
 import { uploadTokenService } from './upload-token.ts';
@@ -11,8 +16,13 @@ import { uploadTokenService } from './upload-token.ts';
 export const services: readonly Service[] = [
   appTokenService,
   baseEntryService,
+  bulkUploadService,
+  conversionProfileService,
+  liveStreamService,
   mediaService,
+  scheduleEventResourceService,
   scheduleEventService,
+  scheduleResourceService,
   sessionService,
   systemService,
   uploadTokenService,

@@ -81,10 +81,20 @@ export interface Entry extends Stored {
   parentEntryId?: string | null;
   templateEntryId?: string | null;
   categoriesIds?: string | null;
+  referenceId?: string | null;
+  conversionProfileId?: number | null;
   mediaType?: number | null;
+  primaryBroadcastingUrl?: string | null;
+  secondaryBroadcastingUrl?: string | null;
+  primaryRtspBroadcastingUrl?: string | null;
+  secondaryRtspBroadcastingUrl?: string | null;
+  streamName?: string | null;
+  streamUsername?: string | null;
   streamPassword?: string | null;
   explicitLive?: number | null;
   viewMode?: number | null;
+  /** A push has arrived at the media server. */
+  broadcasting?: boolean;
 }
 
 /** KalturaScheduleEventRecurrence as stored. */

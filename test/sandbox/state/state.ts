@@ -19,6 +19,10 @@ export interface State {
   readonly events: Map<number, ScheduleEvent>;
   readonly resources: Map<number, ScheduleResource>;
   eventResources: EventResource[];
+  /** Full ids (`1>2>3`) of categories by id. */
+  readonly categories: Map<string, string>;
+  /** Resources that getConflicts keeps for a session; unix seconds. */
+  readonly reservations: Map<number, { readonly ks: string; readonly until: number }>;
   nextEventId: number;
   nextResourceId: number;
 }
@@ -33,6 +37,8 @@ export const emptyState = (account: Account): State => ({
   events: new Map(),
   resources: new Map(),
   eventResources: [],
+  categories: new Map(),
+  reservations: new Map(),
   nextEventId: 20_914_000,
   nextResourceId: 562_931,
 });

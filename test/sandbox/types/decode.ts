@@ -13,6 +13,10 @@ export interface Decoded {
   readonly values: Readonly<Record<string, Value>>;
 }
 
+/** True for an object, false for scalars, lists, null and nothing. */
+export const isDecoded = (value: Value | undefined): value is Decoded =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** What decoding needs to know besides the parameters. */
 export interface DecodeContext {
   /** Unix seconds. */

@@ -34,8 +34,8 @@ export const scheduleEventClasses = [
     null,
     {
       id: is.int(readOnly),
-      parentId: is.int(readOnly),
       partnerId: is.int(readOnly),
+      parentId: is.int(readOnly),
       summary: is.text({ minLength: 1, maxLength: 256 }),
       description: is.text(),
       status: is.enumeration('KalturaScheduleEventStatus', [1, 2, 3], readOnly),
