@@ -28,13 +28,27 @@ export type RecordingEvent =
   | { readonly type: 'token-asked'; readonly trackId: TrackId; readonly fileName: string }
   | { readonly type: 'token-made'; readonly trackId: TrackId; readonly tokenId: UploadTokenId }
   | { readonly type: 'bytes-sent'; readonly trackId: TrackId }
-  | { readonly type: 'entry-asked'; readonly trackId: TrackId; readonly parentEntryId: EntryId | null }
+  /** `receipt` is what a lost answer is found by: see electron/upload/entry-receipt.ts. */
+  | {
+      readonly type: 'entry-asked';
+      readonly trackId: TrackId;
+      readonly parentEntryId: EntryId | null;
+      readonly receipt: number;
+    }
   | { readonly type: 'entry-made'; readonly trackId: TrackId; readonly entryId: EntryId }
   | { readonly type: 'content-asked'; readonly trackId: TrackId }
   | { readonly type: 'content-attached'; readonly trackId: TrackId }
   | { readonly type: 'entry-ready'; readonly trackId: TrackId }
   /** The chain of this track starts over with a new token: the old one is dead, or the file changed. */
   | { readonly type: 'token-abandoned'; readonly trackId: TrackId }
+  /** The entry is gone or beyond repair: token and entry of this track are made anew. */
+  | { readonly type: 'entry-abandoned'; readonly trackId: TrackId }
+  /** The media file is not what was joined any more. Its upload starts over with a new token. */
+  | { readonly type: 'track-changed'; readonly trackId: TrackId; readonly bytes: number; readonly sha256: string }
+  /** Something that the operator is to know and that does not stop the upload. */
+  | { readonly type: 'upload-remarked'; readonly trackId: TrackId; readonly fault: Fault }
+  /** After a fault the same step goes on. */
+  | { readonly type: 'upload-recovered'; readonly trackId: TrackId }
   | { readonly type: 'upload-faulted'; readonly trackId: TrackId; readonly fault: Fault }
   | { readonly type: 'upload-held' }
   | { readonly type: 'upload-released' }

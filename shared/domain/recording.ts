@@ -42,12 +42,18 @@ export type UploadStep = 'waiting' | 'token' | 'bytes' | 'entry' | 'content' | '
 export interface Upload {
   readonly trackId: TrackId;
   readonly step: UploadStep;
+  /** The token's file name, unique for ever; null before the first token was asked for. */
+  readonly fileName: string | null;
   readonly tokenId: UploadTokenId | null;
   readonly tokenMadeAt: Instant | null;
+  /** What an entry whose making was not answered is found by; null before it was asked for. */
+  readonly receipt: number | null;
   readonly entryId: EntryId | null;
   readonly parentEntryId: EntryId | null;
-  /** The last fault of this track's chain; null once a later step succeeded. */
+  /** The last fault of this track's chain; null once it went on. */
   readonly fault: Fault | null;
+  /** What does not stop the upload but stays to be seen. */
+  readonly remarks: readonly Fault[];
   /** True while the operator holds it. */
   readonly held: boolean;
 }

@@ -128,10 +128,21 @@ function foldRecording(r: Recording, event: RecordingEvent, at: Instant): Record
     case 'content-attached':
     case 'entry-ready':
     case 'token-abandoned':
+    case 'entry-abandoned':
+    case 'upload-remarked':
+    case 'upload-recovered':
     case 'upload-faulted':
     case 'upload-held':
     case 'upload-released':
       return r.state === 'uploading' ? { ...r, uploads: r.uploads.map((u) => foldUpload(u, event, at)) } : r;
+    case 'track-changed':
+      return r.state === 'uploading'
+        ? {
+            ...r,
+            tracks: r.tracks.map((t) => (t.trackId === event.trackId ? changedTrack(t, event) : t)),
+            uploads: r.uploads.map((u) => foldUpload(u, event, at)),
+          }
+        : r;
   }
 }
 
@@ -144,6 +155,12 @@ function foldPart(r: Recording, event: RecordingEvent & { type: 'part-began' | '
   if (r.parts.some(isIt)) return r;
   return { ...r, parts: [...r.parts, { trackId: event.trackId, number: event.number, start: event.start, end: null }] };
 }
+
+const changedTrack = (t: Track, { bytes, sha256 }: RecordingEvent & { type: 'track-changed' }): Track => ({
+  ...t,
+  bytes,
+  sha256,
+});
 
 /** Where a failed recording goes on: as far as what it has allows. */
 function beforeFailure(r: Recording & { state: 'failed' }): Recording {

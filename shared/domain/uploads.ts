@@ -7,11 +7,14 @@ export const newUploads = (tracks: readonly Track[]): readonly Upload[] =>
   tracks.map((track) => ({
     trackId: track.trackId,
     step: 'waiting',
+    fileName: null,
     tokenId: null,
     tokenMadeAt: null,
+    receipt: null,
     entryId: null,
     parentEntryId: null,
     fault: null,
+    remarks: [],
     held: false,
   }));
 
@@ -23,13 +26,13 @@ export function foldUpload(u: Upload, event: RecordingEvent, at: Instant): Uploa
   const done = (step: UploadStep, more: Partial<Upload> = {}): Upload => ({ ...u, ...more, step, fault: null });
   switch (event.type) {
     case 'token-asked':
-      return done('token');
+      return done('token', { fileName: event.fileName });
     case 'token-made':
       return done('bytes', { tokenId: event.tokenId, tokenMadeAt: at });
     case 'bytes-sent':
-      return done('entry');
+      return done(u.entryId === null ? 'entry' : 'content');
     case 'entry-asked':
-      return done('entry', { parentEntryId: event.parentEntryId });
+      return done('entry', { parentEntryId: event.parentEntryId, receipt: event.receipt });
     case 'entry-made':
       return done('content', { entryId: event.entryId });
     case 'content-asked':
@@ -39,7 +42,14 @@ export function foldUpload(u: Upload, event: RecordingEvent, at: Instant): Uploa
     case 'entry-ready':
       return done('ready');
     case 'token-abandoned':
+    case 'track-changed':
       return done('waiting', { tokenId: null, tokenMadeAt: null });
+    case 'entry-abandoned':
+      return done('waiting', { tokenId: null, tokenMadeAt: null, entryId: null, receipt: null, remarks: [] });
+    case 'upload-remarked':
+      return { ...u, remarks: [...u.remarks, event.fault] };
+    case 'upload-recovered':
+      return { ...u, fault: null };
     case 'upload-faulted':
       return { ...u, fault: event.fault };
     default:

@@ -129,7 +129,7 @@ describe('answers', () => {
     const { api } = device(await sandboxWith());
     await expect(api.call('appToken', 'list', {}, z.unknown())).rejects.toMatchObject({
       kalturaCode: 'SERVICE_FORBIDDEN',
-      fault: { code: 'forbidden', params: { action: 'appToken->list' } },
+      fault: { code: 'forbidden', params: { action: expect.stringMatching(/^apptoken->list$/i) as string } },
     });
   });
 

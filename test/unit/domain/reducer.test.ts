@@ -30,7 +30,7 @@ describe('the recording reducer', () => {
       { type: 'token-asked', trackId, fileName: `${trackId}.mp4` },
       { type: 'token-made', trackId, tokenId: '1_token' as UploadTokenId },
       { type: 'bytes-sent', trackId },
-      { type: 'entry-asked', trackId, parentEntryId: null },
+      { type: 'entry-asked', trackId, parentEntryId: null, receipt: 17 },
       { type: 'entry-made', trackId, entryId: entryId as EntryId },
       { type: 'content-asked', trackId },
       { type: 'content-attached', trackId },

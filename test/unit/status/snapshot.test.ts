@@ -57,11 +57,14 @@ const withRecording = (...recordings: Recording[]) => ({
 const upload = (trackId: string, change: Partial<Upload>): Upload => ({
   trackId: trackId as TrackId,
   step: 'waiting',
+  fileName: null,
   tokenId: null,
   tokenMadeAt: null,
+  receipt: null,
   entryId: null,
   parentEntryId: null,
   fault: null,
+  remarks: [],
   held: false,
   ...change,
 });
