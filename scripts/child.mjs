@@ -18,7 +18,7 @@ export function run(file, args, { env = process.env, cwd = ROOT, output = 'keep'
   return new Promise((resolve) => {
     const child = spawn(file, args, {
       cwd,
-      env,
+      env: output === 'keep' ? { ...env, FORCE_COLOR: undefined, NO_COLOR: '1' } : env,
       stdio: output === 'show' ? 'inherit' : output === 'stderr' ? ['inherit', 2, 2] : ['ignore', 'pipe', 'pipe'],
       ...(timeoutMs !== undefined && { timeout: timeoutMs, killSignal: 'SIGKILL' }),
     });

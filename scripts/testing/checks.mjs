@@ -21,7 +21,7 @@ export async function verdictOf(name, commands) {
   });
   for (const [command, ...rest] of commands) {
     const { file, args } = tool(command);
-    const { code, output } = await run(file, [...args, ...rest], { env: { ...process.env, FORCE_COLOR: '0' } });
+    const { code, output } = await run(file, [...args, ...rest]);
     if (code !== 0) return verdict(false, output || `${command} ended with code ${code}`);
   }
   return verdict(true, '');
