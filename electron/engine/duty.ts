@@ -2,6 +2,7 @@ import type { Recording } from '../../shared/domain/recording.ts';
 import type { Plan } from '../../shared/domain/slot.ts';
 import { FaultError } from '../../shared/faults/fault.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
+import type { Calendar } from '../calendar/calendar.ts';
 import { nextAlarms, type Alarm } from '../plan/alarms.ts';
 import { makePlan } from '../plan/plan.ts';
 import type { Clock, Timer } from '../ports/clock.ts';
@@ -9,7 +10,7 @@ import type { Ledger } from '../ports/ledger.ts';
 import type { Log } from '../ports/log.ts';
 import type { Following } from './following.ts';
 import type { Opener } from './opening.ts';
-import type { CalendarStage, RecorderStage, UploaderStage } from './stages.ts';
+import type { RecorderStage, UploaderStage } from './stages.ts';
 
 /** Stages and ports that the duty works with. */
 export interface DutyParts {
@@ -17,7 +18,7 @@ export interface DutyParts {
   readonly ledger: Ledger;
   readonly log: Log;
   readonly settings: () => Settings;
-  readonly calendar: Pick<CalendarStage, 'occurrences'>;
+  readonly calendar: Pick<Calendar, 'occurrences' | 'status'>;
   readonly recorder: Pick<RecorderStage, 'arm' | 'refresh'>;
   readonly uploader: Pick<UploaderStage, 'start'>;
   readonly opener: Opener;
@@ -50,7 +51,7 @@ export class Duty {
     const { armSeconds } = settings().capture;
     const before = this.plan;
     this.replan();
-    if (this.parts.calendar.occurrences() !== null) this.parts.following.look(before, this.plan);
+    if (this.parts.calendar.status().lastSyncAt !== null) this.parts.following.look(before, this.plan);
     const room = ledger.state().room;
     if (room === null) return;
     const input = { plan: this.plan, now: clock.now(), armMs: armSeconds * 1000, since: room.since };
@@ -70,7 +71,7 @@ export class Duty {
     const { calendar, clock, ledger, settings } = this.parts;
     const { recordings, overrides } = ledger.state();
     this.plan = makePlan({
-      occurrences: calendar.occurrences() ?? [],
+      occurrences: calendar.occurrences(),
       settings: settings().plan,
       overrides,
       recordings: recordings.values(),

@@ -1,6 +1,7 @@
 import type { RecordingId } from '../../shared/domain/ids.ts';
 import { fault, FaultError, type Fault } from '../../shared/faults/fault.ts';
 import type { LevelsMessage, Snapshot } from '../../shared/ipc/snapshot.ts';
+import type { Calendar } from '../calendar/calendar.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Engine } from '../ports/engine.ts';
 import type { JournalStore } from '../ports/journal.ts';
@@ -10,6 +11,7 @@ import type { Power } from '../ports/power.ts';
 import type { Secrets } from '../ports/secrets.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import { currentRecording } from '../status/current-view.ts';
+import { connectionView } from '../status/connection-view.ts';
 import { makeSnapshot } from '../status/snapshot.ts';
 import { StandingFaults, type Standing } from '../status/standing-faults.ts';
 import type { DiskWatch } from './disk-watch.ts';
@@ -18,7 +20,8 @@ import type { Operator } from './operator.ts';
 import { makeIntents } from './intents.ts';
 import type { Pairing } from './pairing.ts';
 import { Publisher } from './publisher.ts';
-import type { CalendarStage, DeviceList, RecorderStage, UploaderStage } from './stages.ts';
+import type { Feed } from './feed.ts';
+import type { DeviceList, RecorderStage, UploaderStage } from './stages.ts';
 
 /** The engine's parts, built by the composition root. */
 export interface EngineParts {
@@ -30,7 +33,8 @@ export interface EngineParts {
   readonly ledger: Ledger;
   readonly settings: SettingsStore;
   readonly pairing: Pairing;
-  readonly calendar: CalendarStage;
+  readonly calendar: Calendar;
+  readonly feed: Feed;
   readonly recorder: RecorderStage;
   readonly uploader: UploaderStage;
   readonly devices: DeviceList;
@@ -56,15 +60,15 @@ export class LecternEngine implements Engine {
   }
 
   async start(): Promise<void> {
-    const { calendar, disk, duty, ledger, log, pairing, power, recorder, settings, uploader } = this.parts;
+    const { calendar, disk, duty, feed, ledger, log, pairing, power, recorder, settings, uploader } = this.parts;
     await pairing.lookForToken();
     await disk.look();
-    await calendar.start();
+    await feed.refresh();
     await recorder.recover();
     this.quiet.push(
       ledger.onChange(() => this.onFacts()),
       calendar.onChange(() => this.onFacts()),
-      settings.onChange(() => this.onFacts()),
+      settings.onChange(() => void feed.refresh().then(() => this.onFacts())),
       recorder.onVitals(() => this.publisher.changed()),
       uploader.onProgress(() => this.publisher.changed()),
       power.onResume(() => duty.look()),
@@ -122,7 +126,6 @@ export class LecternEngine implements Engine {
     const { calendar, clock, disk, duty, hostZone, ledger, pairing, recorder, secrets, settings, uploader } =
       this.parts;
     const now = clock.now();
-    const { connection } = calendar.status();
     const { captures, sources } = recorder.vitals();
     return makeSnapshot({
       revision,
@@ -133,7 +136,7 @@ export class LecternEngine implements Engine {
       hasToken: pairing.hasToken(),
       state: ledger.state(),
       plan: duty.current(),
-      connection,
+      connection: connectionView(calendar.status(), settings.get().pairing !== null),
       uploads: uploader.progress(),
       captures,
       sources,
@@ -150,8 +153,9 @@ export class LecternEngine implements Engine {
     if (isPaired && secrets.state() === 'plain') found.push(warn(fault('secrets-plain')));
     if (isPaired && secrets.state() === 'unavailable') found.push(warn(fault('secrets-unavailable')));
     if (isPaired && settings.get().capture.profiles.length === 0) found.push(warn(fault('no-source')));
-    const calendarFault = calendar.status().fault;
-    if (calendarFault && isPaired) found.push(warn(calendarFault));
+    const { fault: calendarFault, warnings } = calendar.status();
+    if (isPaired) found.push(...[...(calendarFault ? [calendarFault] : []), ...warnings].map(warn));
+    if (isPaired && settings.get().resource === null) found.push(warn(fault('no-resource')));
     return [...found, ...recorder.vitals().faults];
   }
 }

@@ -1,4 +1,5 @@
 import type { RecordingId, SourceId } from '../../shared/domain/ids.ts';
+import { fault, FaultError } from '../../shared/faults/fault.ts';
 import type { IntentArgs } from '../../shared/ipc/intents.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import type { Engine } from '../ports/engine.ts';
@@ -8,21 +9,21 @@ const DONE = {};
 
 /** Ties what the window may ask to the parts that do it. */
 export function makeIntents(parts: EngineParts): Engine['intents'] {
-  const { calendar, devices, ledger, operator, pairing, recorder, settings } = parts;
+  const { devices, ledger, operator, pairing, recorder, settings } = parts;
   return {
     pair: (args) => pairing.pair(args),
     unpair: () => pairing.unpair().then(() => DONE),
     listResources: async () => ({ resources: [...(await pairing.listResources())] }),
     chooseResource: (args) =>
       settled(() => pairing.chooseResource(args))
-        .then(() => calendar.syncNow())
+        .then(() => sync(parts))
         .then(() => DONE),
     registerResource: async (args) => {
       const resource = await pairing.registerResource(args);
-      await calendar.syncNow();
+      await sync(parts);
       return resource;
     },
-    syncNow: () => calendar.syncNow().then(() => DONE),
+    syncNow: () => sync(parts).then(() => DONE),
     startNow: (args) => settled(() => ({ recordingId: operator.startNow(args) })),
     stop: (args) => act(() => operator.stop(idOf(args))),
     undoStop: (args) => act(() => operator.undoStop(idOf(args))),
@@ -38,6 +39,16 @@ export function makeIntents(parts: EngineParts): Engine['intents'] {
     listDevices: async () => ({ devices: [...(await devices())] }),
     preview: async ({ sourceId }) => ({ dataUrl: jpegUrl(await recorder.preview(sourceId as SourceId)) }),
   };
+}
+
+/** Fetches the schedule of the room as the settings name it now. Throws FaultError when there is none or it cannot be had. */
+async function sync({ calendar, feed, pairing, settings }: EngineParts): Promise<void> {
+  pairing.current();
+  if (settings.get().resource === null) throw new FaultError(fault('no-resource'));
+  await feed.refresh();
+  await calendar.syncNow();
+  const failed = calendar.status().fault;
+  if (failed) throw new FaultError(failed);
 }
 
 /** A failed recording goes on where it can; an upload that waits is tried at once. */

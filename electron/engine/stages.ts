@@ -1,23 +1,9 @@
 import type { RecordingId, SourceId } from '../../shared/domain/ids.ts';
-import type { Occurrence } from '../../shared/domain/occurrence.ts';
-import type { Fault } from '../../shared/faults/fault.ts';
 import type { CapturableView } from '../../shared/ipc/intents.ts';
-import type { ConnectionView, LevelsMessage, SourceView } from '../../shared/ipc/snapshot.ts';
+import type { LevelsMessage, SourceView } from '../../shared/ipc/snapshot.ts';
 import type { CaptureProgress } from '../status/current-view.ts';
 import type { Standing } from '../status/standing-faults.ts';
 import type { UploadProgress } from '../status/recording-view.ts';
-
-/** What the engine needs of the calendar stage. */
-export interface CalendarStage {
-  start(): Promise<void>;
-  stop(): Promise<void>;
-  /** Fetches now. Throws FaultError when that did not give a schedule. */
-  syncNow(): Promise<void>;
-  /** The last good schedule; null when none is known yet, which is not the same as an empty one. */
-  occurrences(): readonly Occurrence[] | null;
-  status(): { readonly connection: ConnectionView; readonly fault: Fault | null };
-  onChange(then: () => void): () => void;
-}
 
 /** What the capture stage counts and measures right now. */
 export interface CaptureVitals {

@@ -46,7 +46,17 @@ export class Room {
       refresh: (id: RecordingId) => void this.asked.push(`refresh ${id}`),
     };
     const uploader = { start: () => undefined };
-    const calendar = { occurrences: () => this.schedule };
+    const calendar = {
+      occurrences: () => this.schedule ?? [],
+      status: () => ({
+        isSyncing: false,
+        lastSyncAt: this.schedule === null ? null : start,
+        nextSyncAt: null,
+        fault: null,
+        warnings: [],
+        skewMs: null,
+      }),
+    };
     const following = new Following(clock, ledger, quietLog, recorder);
     this.duty = new Duty({ clock, ledger, log: quietLog, settings, calendar, recorder, uploader, opener, following });
     this.operator = new Operator({ clock, ledger, settings, plan: () => this.duty.current(), recorder, opener });

@@ -1,0 +1,45 @@
+import type { ResourceId } from '../../shared/domain/ids.ts';
+import type { Settings } from '../../shared/settings/settings.ts';
+import type { Calendar, CalendarFeed } from '../calendar/calendar.ts';
+import { JsonSource } from '../calendar/json-source.ts';
+import type { KalturaApi } from '../kaltura/api.ts';
+import type { SettingsStore } from '../settings/settings-store.ts';
+import type { Pairing } from './pairing.ts';
+
+/** Tells the calendar whose schedule to keep whenever account, room or schedule settings change. */
+export class Feed {
+  private inUse = '';
+
+  constructor(
+    private readonly settings: SettingsStore,
+    private readonly pairing: Pairing,
+    private readonly api: KalturaApi,
+    private readonly calendar: Calendar,
+  ) {}
+
+  /** Takes over what the settings say now; does nothing when that is what the calendar already does. */
+  async refresh(): Promise<void> {
+    const settings = this.settings.get();
+    const wanted = JSON.stringify([feedName(settings), settings.schedule]);
+    if (wanted === this.inUse) return;
+    this.inUse = wanted;
+    await this.calendar.use(this.feed(settings));
+  }
+
+  private feed(settings: Settings): CalendarFeed | null {
+    const of = feedName(settings);
+    if (of === null || settings.pairing === null || settings.resource === null) return null;
+    const { serverClock } = this.pairing.current();
+    const room = { partnerId: settings.pairing.partnerId, resourceId: settings.resource.id as ResourceId };
+    return {
+      of,
+      source: new JsonSource(this.api, room),
+      settings: settings.schedule,
+      serverAheadMs: () => serverClock.aheadMs,
+    };
+  }
+}
+
+/** Server, partner and room of a schedule in one text; null when there is no such schedule. */
+const feedName = ({ pairing, resource }: Settings): string | null =>
+  pairing && resource ? `${pairing.serverUrl} ${pairing.partnerId} ${resource.id}` : null;
