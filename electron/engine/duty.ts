@@ -19,7 +19,7 @@ export interface DutyParts {
   readonly log: Log;
   readonly settings: () => Settings;
   readonly calendar: Pick<Calendar, 'occurrences' | 'status'>;
-  readonly recorder: Pick<RecorderStage, 'arm' | 'refresh'>;
+  readonly recorder: Pick<RecorderStage, 'arm' | 'reconsider'>;
   readonly uploader: Pick<UploaderStage, 'start'>;
   readonly opener: Opener;
   readonly following: Following;

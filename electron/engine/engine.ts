@@ -85,7 +85,7 @@ export class LecternEngine implements Engine {
     this.publisher.stop();
     duty.stop();
     disk.stop();
-    await Promise.all([calendar.stop(), uploader.stop(), recorder.stop()]);
+    await Promise.all([calendar.stop(), uploader.stop(), recorder.close()]);
     this.release?.();
     journal.close();
     log.info('Engine stopped');

@@ -14,7 +14,7 @@ export class Following {
     private readonly clock: Clock,
     private readonly ledger: Ledger,
     private readonly log: Log,
-    private readonly recorder: Pick<RecorderStage, 'refresh'>,
+    private readonly recorder: Pick<RecorderStage, 'reconsider'>,
   ) {}
 
   /** Takes each running recording from its slot in `before` to what `plan` wants of it now. */
@@ -43,7 +43,7 @@ export class Following {
       case 'push':
         return;
     }
-    this.recorder.refresh(id);
+    this.recorder.reconsider(id);
   }
 }
 

@@ -55,7 +55,7 @@ async function sync({ calendar, feed, pairing, settings }: EngineParts): Promise
 function retry({ ledger, recorder, uploader }: EngineParts, id: RecordingId): void {
   if (ledger.state().recordings.get(id)?.state === 'failed') {
     ledger.tell(id, { type: 'retried' });
-    if (ledger.state().recordings.get(id)?.state === 'joining') recorder.refresh(id);
+    if (ledger.state().recordings.get(id)?.state === 'joining') recorder.reconsider(id);
   }
   uploader.retry(id);
 }

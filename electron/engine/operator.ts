@@ -21,7 +21,7 @@ export interface OperatorParts {
   readonly ledger: Ledger;
   readonly settings: () => Settings;
   readonly plan: () => Plan;
-  readonly recorder: Pick<RecorderStage, 'arm' | 'refresh'>;
+  readonly recorder: Pick<RecorderStage, 'arm' | 'reconsider'>;
   readonly opener: Opener;
 }
 
@@ -82,7 +82,7 @@ export class Operator {
 
   private tellAndRefresh(id: RecordingId, event: Parameters<Ledger['tell']>[1]): void {
     this.parts.ledger.tell(id, event);
-    this.parts.recorder.refresh(id);
+    this.parts.recorder.reconsider(id);
   }
 
   private underWay(id: RecordingId): Recording {

@@ -26,8 +26,9 @@ export interface RecorderStage {
   /** Opens the recording's sources and captures its window. */
   arm(recordingId: RecordingId): void;
   /** Looks again at a recording whose window, pauses or stop were told to the ledger. */
-  refresh(recordingId: RecordingId): void;
-  stop(): Promise<void>;
+  reconsider(recordingId: RecordingId): void;
+  /** Ends every child without joining; recordings under way are continued by the next start. */
+  close(): Promise<void>;
 }
 
 /** What the engine needs of the upload stage. */

@@ -43,7 +43,7 @@ export class Room {
         this.asked.push(`arm ${id}`);
         ledger.tell(id, { type: 'arming-began' });
       },
-      refresh: (id: RecordingId) => void this.asked.push(`refresh ${id}`),
+      reconsider: (id: RecordingId) => void this.asked.push(`reconsider ${id}`),
     };
     const uploader = { start: () => undefined };
     const calendar = {

@@ -88,7 +88,7 @@ describe('a running recording follows the schedule', () => {
     learn(event('1', '14:00', end, { parentId: '9' }));
     expect(room.only().window.end).toBe(at(end));
     expect(room.only().occurrence.end).toBe(at(end));
-    expect(room.asked).toEqual([`refresh ${room.only().id}`]);
+    expect(room.asked).toEqual([`reconsider ${room.only().id}`]);
   });
 
   it('when a series edit gives it a new id, without a second recording', () => {
