@@ -58,3 +58,4 @@ export const captureSchema = z.object({
   undoStopSeconds: z.int().min(0).max(900).default(120),
   keepPausedSpans: z.boolean().default(false),
 });
+export type CaptureSettings = z.infer<typeof captureSchema>;

@@ -1,0 +1,73 @@
+import type { SourceSettings, TrackSettings } from '../../../shared/settings/capture.ts';
+import { encoderArgs, type EncoderName } from './encoders.ts';
+import { audioInput, videoInput, type Platform } from './inputs.ts';
+
+/** A track with the sources that its settings name: all that decides what is captured. */
+export interface TrackSpec {
+  readonly track: TrackSettings;
+  readonly video: SourceSettings | null;
+  readonly audio: SourceSettings | null;
+}
+
+/** What the ffmpeg at hand understands. */
+export interface FfmpegTraits {
+  readonly platform: Platform;
+  /** Major and minor version; a build that tells none counts as the newest. */
+  readonly version: readonly [number, number];
+  readonly encoder: EncoderName;
+}
+
+/** Pipes on which a run reports. */
+export const RUN_PIPES = { segments: 1, progress: 3 } as const;
+
+/** An orphan whose application never comes back ends by itself after this time. */
+const LONGEST_RUN = `${26 * 3600}`;
+
+const since = (traits: FfmpegTraits, major: number, minor: number): boolean =>
+  traits.version[0] > major || (traits.version[0] === major && traits.version[1] >= minor);
+
+/**
+ * The command line of one run: opens a track's sources and writes segments `000000.ts` … into `dir` until it is stopped.
+ * Stamps count from `baseSeconds` (unix time), so that runs of all tracks share the wall clock; the first frame is at a
+ * whole second and each whole second is a key frame, at which a new segment begins. Every packet is flushed as it is
+ * made. Finished segments are told on pipe 1 (`-segment_list_type csv`), progress on pipe 3 (`-progress`).
+ */
+export function ringArgs(spec: TrackSpec, dir: string, baseSeconds: number, traits: FfmpegTraits): string[] {
+  const { track, video, audio } = spec;
+  const encoder = encoderArgs(traits.encoder, track);
+  const offset = ['-itsoffset', `-${baseSeconds}`];
+  const inputs = [
+    ...(video ? [...offset, ...videoInput(video, track, traits.platform)] : []),
+    ...(audio ? [...offset, ...audioInput(audio, traits.platform)] : []),
+  ];
+  const picture = `[0:v:0]${pictureFilter(track)},${encoder.filter}[v]`;
+  const sound = `[${video ? 1 : 0}:a:0]aresample=async=1000,aformat=sample_rates=48000:channel_layouts=stereo[a]`;
+  return [
+    ...['-hide_banner', '-nostats', '-loglevel', 'warning', '-copyts'],
+    ...(since(traits, 4, 4) ? ['-stats_period', '0.5'] : []),
+    ...['-progress', `pipe:${RUN_PIPES.progress}`],
+    ...(video ? encoder.global : []),
+    ...inputs,
+    ...['-filter_complex', [...(video ? [picture] : []), ...(audio ? [sound] : [])].join(';')],
+    ...(video ? ['-map', '[v]', ...encoder.output, '-force_key_frames', 'expr:gte(t,n_forced)'] : []),
+    ...(audio ? ['-map', '[a]', '-c:a', 'aac', '-b:a', `${track.audioKbps}k`] : []),
+    ...(since(traits, 5, 1) ? ['-fps_mode', 'passthrough'] : ['-vsync', 'passthrough']),
+    ...['-t', LONGEST_RUN, '-muxdelay', '0', '-muxpreload', '0'],
+    ...['-f', 'segment', '-segment_time', video ? '0.5' : '1'],
+    ...['-segment_list', `pipe:${RUN_PIPES.segments}`, '-segment_list_type', 'csv', '-segment_format', 'mpegts'],
+    ...['-segment_format_options', 'mpegts_copyts=1:flush_packets=1:pes_payload_size=0'],
+    `${dir}/%06d.ts`,
+  ];
+}
+
+/** Even frames of the track's size; what comes before the first whole second is dropped. */
+function pictureFilter(t: TrackSettings): string {
+  const size = `${t.width}:${t.height}`;
+  return [
+    `fps=${t.fps}`,
+    "select='if(eq(n,0),st(0,ceil(t-0.001)));gte(t+0.001,ld(0))'",
+    `scale=${size}:force_original_aspect_ratio=decrease`,
+    `pad=${size}:(ow-iw)/2:(oh-ih)/2`,
+    'setsar=1',
+  ].join(',');
+}
