@@ -69,7 +69,7 @@ class NodeProcess implements ChildProcess {
   pipe(fd: number): AsyncIterable<Uint8Array> {
     const stream = this.child.stdio[fd] as Readable | null | undefined;
     if (!stream) throw new RangeError(`This child has no pipe ${fd}`);
-    return stream;
+    return piecesOf(stream);
   }
 
   write(data: string | Uint8Array): boolean {
@@ -98,6 +98,15 @@ class NodeProcess implements ChildProcess {
 
   kill(signal: 'SIGINT' | 'SIGTERM' | 'SIGKILL'): boolean {
     return this.child.kill(signal);
+  }
+}
+
+/** A child that never started, or was torn away, ends its pipes early: that is told by `ended`, not here. */
+async function* piecesOf(stream: Readable): AsyncIterable<Uint8Array> {
+  try {
+    for await (const piece of stream) yield piece as Uint8Array;
+  } catch (e) {
+    if ((e as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw e;
   }
 }
 

@@ -1,0 +1,177 @@
+import { join } from 'node:path';
+import { plus, type Instant } from '../../../shared/domain/instant.ts';
+import { fault, type Fault } from '../../../shared/faults/fault.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Files } from '../../ports/files.ts';
+import type { Log } from '../../ports/log.ts';
+import type { Processes } from '../../ports/processes.ts';
+import { ringArgs, type FfmpegTraits, type TrackSpec } from '../argv/ring.ts';
+import { Backoff } from './backoff.ts';
+import { diskFault } from './disk-fault.ts';
+import type { Progress } from './progress.ts';
+import type { Segment } from './segment.ts';
+import { SourceRun } from './source-run.ts';
+
+/** A recording, as a ring sees it. */
+export interface RingUser {
+  /** Takes what it wants of a new segment; the ring waits for it before it goes on. */
+  take(segment: Segment): Promise<void>;
+  /** The source stopped or cannot be opened; the ring tries again by itself. */
+  lost(fault: Fault): void;
+}
+
+/** How a ring's source is. */
+export type RingState = 'idle' | 'opening' | 'running' | 'lost';
+
+export interface RingPorts {
+  readonly clock: Clock;
+  readonly files: Files;
+  readonly processes: Processes;
+  readonly log: Log;
+}
+
+/** What a ring needs to know of ffmpeg. Throws FaultError `ffmpeg-missing`. */
+export type FindFfmpeg = () => Promise<{ readonly ffmpeg: string; readonly traits: FfmpegTraits }>;
+
+/** Segments that nobody took are kept this long beyond the pre-roll: a start may be told a little late. */
+const SLACK_MS = 20_000;
+
+/**
+ * One track's sources, held open from the first user to the last, in segments of a second on disk. Users choose among
+ * them by the wall clock: a start, a stop or a pause never touches the process. When the process ends by itself it is
+ * started again with back-off. What nobody took is trimmed; without a user nothing is left on the disk.
+ */
+export class Ring {
+  state: RingState = 'idle';
+  progress: Progress | null = null;
+  fault: Fault | null = null;
+  private readonly users = new Set<RingUser>();
+  private held: Segment[] = [];
+  private run: SourceRun | null = null;
+  private loop: Promise<void> = Promise.resolve();
+  private wanted = new AbortController();
+  private lastBase = 0;
+
+  constructor(
+    readonly spec: TrackSpec,
+    private readonly dir: string,
+    private readonly ports: RingPorts,
+    private readonly findFfmpeg: FindFfmpeg,
+    private readonly keepMs: () => number,
+  ) {}
+
+  /** Segments on disk, oldest first. */
+  segments(): readonly Segment[] {
+    return this.held;
+  }
+
+  /** Opens the source if it is not open yet. */
+  acquire(user: RingUser): void {
+    this.users.add(user);
+    if (this.users.size > 1) return;
+    this.wanted = new AbortController();
+    const { signal } = this.wanted;
+    this.loop = this.loop.then(() => this.keepRunning(signal));
+  }
+
+  /** Closes the source and wipes the ring when this was the last user; resolves when that is done. */
+  async release(user: RingUser): Promise<void> {
+    if (!this.users.delete(user) || this.users.size > 0) return;
+    this.wanted.abort();
+    await this.run?.stop();
+    await this.loop;
+  }
+
+  private async keepRunning(signal: AbortSignal): Promise<void> {
+    const backoff = new Backoff(this.ports.clock);
+    while (!signal.aborted) {
+      this.state = 'opening';
+      backoff.begin();
+      const why = await this.runOnce(signal);
+      if (signal.aborted) break;
+      this.state = 'lost';
+      this.fault = why;
+      this.ports.log.warn('A source stopped', { track: this.spec.track.id, fault: why });
+      for (const user of this.users) user.lost(why);
+      await backoff.wait(signal);
+    }
+    this.state = 'idle';
+    this.fault = null;
+    this.progress = null;
+    this.held = [];
+    await this.ports.files.remove(this.dir);
+  }
+
+  /** One run of the process; returns why it ended. */
+  private async runOnce(signal: AbortSignal): Promise<Fault> {
+    try {
+      const { ffmpeg, traits } = await this.findFfmpeg();
+      const baseSeconds = this.nextBase();
+      const dir = join(this.dir, String(baseSeconds));
+      await this.ports.files.makeDir(dir);
+      if (signal.aborted) return fault('source-failed', { source: this.label });
+      const run = new SourceRun(
+        this.ports,
+        {
+          ffmpeg,
+          args: ringArgs(this.spec, dir, baseSeconds, traits),
+          secrets: [],
+          dir,
+          baseSeconds,
+          fps: this.spec.track.fps,
+          label: this.label,
+        },
+        {
+          segment: (segment) => this.onSegment(segment),
+          progress: (progress) => (this.progress = progress),
+          trouble: (e) => this.onTrouble(e),
+        },
+      );
+      this.run = run;
+      await this.writeOwner(dir, run.pid);
+      return (await run.ended) ?? fault('source-failed', { source: this.label });
+    } catch (e) {
+      return diskFault(e, this.dir);
+    } finally {
+      this.run = null;
+    }
+  }
+
+  /** Stamps are unix seconds with a margin for a clock set back a little; no two runs share a base. */
+  private nextBase(): number {
+    this.lastBase = Math.max(this.lastBase + 1, Math.floor(this.ports.clock.now() / 1000) - 10);
+    return this.lastBase;
+  }
+
+  /** Says whose run this is, so that a later start can find a process that outlived the application. */
+  private async writeOwner(dir: string, pid: number | null): Promise<void> {
+    const startTime = pid === null ? null : await this.ports.processes.startTimeOf(pid);
+    if (startTime !== null)
+      await this.ports.files.writeAtomic(join(dir, 'owner.json'), JSON.stringify({ pid, startTime }));
+  }
+
+  private async onSegment(segment: Segment): Promise<void> {
+    this.state = 'running';
+    this.fault = null;
+    this.held.push(segment);
+    await Promise.all([...this.users].map((user) => user.take(segment)));
+    await this.trim();
+  }
+
+  private async trim(): Promise<void> {
+    const oldest: Instant = plus(this.ports.clock.now(), -this.keepMs() - SLACK_MS);
+    const gone = this.held.filter((s) => s.end < oldest);
+    this.held = this.held.filter((s) => s.end >= oldest);
+    for (const segment of gone) await this.ports.files.remove(segment.file);
+  }
+
+  private onTrouble(e: unknown): void {
+    this.fault = diskFault(e, this.dir);
+    this.ports.log.error('A segment could not be kept', { track: this.spec.track.id, error: String(e) });
+  }
+
+  private get label(): string {
+    const { video, audio, track } = this.spec;
+    return [video?.label, audio?.label].filter((l) => l !== undefined).join(' + ') || track.label;
+  }
+}
