@@ -1,0 +1,63 @@
+import { basename, join } from 'node:path';
+import type { TrackId } from '../../../shared/domain/ids.ts';
+import { fromEpochMs } from '../../../shared/domain/instant.ts';
+import type { Files } from '../../ports/files.ts';
+import type { Segment } from '../ring/segment.ts';
+
+/** A segment that belongs to a recording. */
+export interface ClaimedSegment extends Segment {
+  /** The first run after Lectern itself was started again. */
+  readonly afterRestart: boolean;
+}
+
+const RESTART = '-restart';
+
+/**
+ * The segments that a recording has taken, as links in its own folder:
+ * `segments/TRACK/BASE[-restart]/START-END.ts`, instants in epoch milliseconds. The folder is all there is to know, so
+ * a restart finds exactly what was taken.
+ */
+export class Claims {
+  private readonly root: string;
+
+  constructor(
+    private readonly files: Files,
+    recordingDir: string,
+  ) {
+    this.root = join(recordingDir, 'segments');
+  }
+
+  /** Takes a segment; taking it again does nothing. */
+  async take(trackId: TrackId, segment: Segment, afterRestart: boolean): Promise<void> {
+    const dir = join(this.root, trackId, `${segment.baseSeconds}${afterRestart ? RESTART : ''}`);
+    await this.files.makeDir(dir);
+    await this.files.link(segment.file, join(dir, `${segment.start}-${segment.end}.ts`));
+  }
+
+  /** What was taken for a track, in order of time. */
+  async list(trackId: TrackId): Promise<readonly ClaimedSegment[]> {
+    const found: ClaimedSegment[] = [];
+    for (const run of await this.files.list(join(this.root, trackId))) {
+      const dir = join(this.root, trackId, run);
+      for (const name of await this.files.list(dir)) {
+        const file = join(dir, name);
+        const times = /^(\d+)-(\d+)\.ts$/.exec(basename(file));
+        if (!times) continue;
+        found.push({
+          file,
+          baseSeconds: parseInt(run, 10),
+          start: fromEpochMs(Number(times[1])),
+          end: fromEpochMs(Number(times[2])),
+          bytes: (await this.files.stat(file))?.size ?? 0,
+          afterRestart: run.endsWith(RESTART),
+        });
+      }
+    }
+    return found.sort((a, b) => a.start - b.start || a.baseSeconds - b.baseSeconds);
+  }
+
+  /** Removes every segment. */
+  async wipe(): Promise<void> {
+    await this.files.remove(this.root);
+  }
+}

@@ -1,0 +1,133 @@
+import { join } from 'node:path';
+import type { TrackId } from '../../../shared/domain/ids.ts';
+import { earlier, plus, type Instant, type Span } from '../../../shared/domain/instant.ts';
+import type { Gap, RecordingFrame, Track } from '../../../shared/domain/recording.ts';
+import { fault, FaultError } from '../../../shared/faults/fault.ts';
+import type { Files } from '../../ports/files.ts';
+import type { Processes } from '../../ports/processes.ts';
+import { joinArgs, SPLICE_LEAD_MS } from '../argv/join.ts';
+import { wallMs } from '../ring/segment.ts';
+import { Splicer } from '../stream/splice.ts';
+import { TICKS_PER_MS, ticksBetween, type StreamKind } from '../stream/transport-packet.ts';
+import { Claims, type ClaimedSegment } from './claims.ts';
+import { trackFileName } from './file-name.ts';
+import { gapsOf, inSequence } from './gaps.ts';
+import { probe } from './probe.ts';
+import { keptSpans, keyFrameBefore, Timeline } from './timeline.ts';
+import { trackOf, type SplicedCount } from './verify.ts';
+
+/** The tools that joining uses. */
+export interface JoinTools {
+  readonly ffmpeg: string;
+  readonly ffprobe: string;
+}
+
+/** Makes a recording's finished files from the segments in its folder. Can be done again at any time, with the same result. */
+export class Joiner {
+  constructor(
+    private readonly files: Files,
+    private readonly processes: Processes,
+  ) {}
+
+  /**
+   * One fast-start MP4 for each track that has anything, verified by ffprobe and hashed; the segments are left as they
+   * are. Throws FaultError `join-failed`, `verify-failed`, `nothing-captured`; an abort rejects with the signal's reason.
+   */
+  async join(
+    frame: RecordingFrame,
+    tools: JoinTools,
+    signal: AbortSignal,
+  ): Promise<{ readonly tracks: readonly Track[]; readonly gaps: readonly Gap[] }> {
+    const kept = keptSpans(frame);
+    const claims = new Claims(this.files, frame.dir);
+    const byTrack = new Map<TrackId, readonly ClaimedSegment[]>();
+    for (const trackId of frame.trackIds) byTrack.set(trackId, needed(await claims.list(trackId), kept));
+    const origin = originOf([...byTrack.values()], kept);
+    if (origin === null) throw new FaultError(fault('nothing-captured', { title: frame.occurrence.title }));
+    const timeline = new Timeline(kept, origin);
+    const tracks: Track[] = [];
+    for (const [trackId, segments] of byTrack) {
+      if (segments.length === 0) continue;
+      tracks.push(await this.joinTrack(frame, trackId, segments, timeline, origin, tools, signal));
+    }
+    const whole = { start: frame.window.start, end: kept.at(-1)?.end ?? frame.window.start };
+    return { tracks, gaps: frame.trackIds.flatMap((id) => gapsOf(id, whole, kept, byTrack.get(id) ?? [])) };
+  }
+
+  private async joinTrack(
+    frame: RecordingFrame,
+    trackId: TrackId,
+    segments: readonly ClaimedSegment[],
+    timeline: Timeline,
+    origin: Instant,
+    tools: JoinTools,
+    signal: AbortSignal,
+  ): Promise<Track> {
+    const name = trackFileName(frame, trackId);
+    const unfinished = join(frame.dir, `${name}.unfinished`);
+    const count: SplicedCount = { video: 0, audio: 0, firstVideoMs: null, lastVideoMs: null };
+    const child = this.processes.spawn({ file: tools.ffmpeg, args: joinArgs(unfinished), background: true });
+    const kill = (): boolean => child.kill('SIGKILL');
+    signal.addEventListener('abort', kill);
+    try {
+      await child.feed(this.spliced(segments, timeline, count));
+    } finally {
+      signal.removeEventListener('abort', kill);
+    }
+    const end = await child.ended;
+    signal.throwIfAborted();
+    if (end.code !== 0) throw new FaultError(fault('join-failed', { track: trackId }, end.stderrTail));
+    const probed = await probe(this.processes, tools.ffprobe, unfinished, trackId);
+    const file = join(frame.dir, name);
+    const sha256 = await this.files.sha256(unfinished, signal);
+    const track = trackOf({ trackId, file, sha256, origin, probed, count });
+    await this.files.sync(unfinished);
+    await this.files.rename(unfinished, file);
+    return track;
+  }
+
+  private async *spliced(
+    segments: readonly ClaimedSegment[],
+    timeline: Timeline,
+    count: SplicedCount,
+  ): AsyncIterable<Uint8Array> {
+    const splicer = new Splicer();
+    for (const segment of segments) {
+      const bytes = await this.files.read(segment.file);
+      yield splicer.splice(bytes, (kind, ticks) => place(timeline, segment, kind, ticks, count));
+    }
+  }
+}
+
+/** Ticks that a frame moves by; counts what is kept. */
+function place(
+  timeline: Timeline,
+  segment: ClaimedSegment,
+  kind: StreamKind,
+  ticks: number,
+  count: SplicedCount,
+): number | null {
+  const wall = wallMs(segment.baseSeconds, ticks);
+  // A killed process may leave half a frame at the end; a segment's own end tells.
+  if (wall >= segment.end) return null;
+  const placedMs = timeline.place(kind, wall);
+  if (placedMs === null) return null;
+  count[kind] += 1;
+  if (kind === 'video') {
+    count.firstVideoMs ??= placedMs;
+    count.lastVideoMs = placedMs;
+  }
+  return ticksBetween(ticks, Math.round((placedMs + SPLICE_LEAD_MS) * TICKS_PER_MS));
+}
+
+/** The segments that the kept spans need, in order. */
+const needed = (segments: readonly ClaimedSegment[], kept: readonly Span[]): readonly ClaimedSegment[] =>
+  inSequence(segments).filter((s) => kept.some((k) => s.start < k.end && s.end > keyFrameBefore(k.start)));
+
+/** The first kept moment that any track has; null when none has anything. */
+function originOf(tracks: readonly (readonly ClaimedSegment[])[], kept: readonly Span[]): Instant | null {
+  const starts = tracks.flatMap((segments) => segments[0]?.start ?? []);
+  const first = starts.reduce<Instant | null>((a, b) => (a === null ? b : earlier(a, b)), null);
+  const span = first === null ? undefined : kept.find((k) => k.end > first);
+  return span === undefined || first === null ? null : plus(span.start, Math.max(0, first - span.start));
+}

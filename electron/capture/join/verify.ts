@@ -1,0 +1,57 @@
+import type { TrackId } from '../../../shared/domain/ids.ts';
+import { plus, type Instant } from '../../../shared/domain/instant.ts';
+import type { Track } from '../../../shared/domain/recording.ts';
+import { fault, FaultError } from '../../../shared/faults/fault.ts';
+import type { ProbedFile } from './probe.ts';
+
+/** What went into a file: frames, and where the first and the last picture were put, in ms from the file's beginning. */
+export interface SplicedCount {
+  video: number;
+  audio: number;
+  firstVideoMs: number | null;
+  lastVideoMs: number | null;
+}
+
+export interface FinishedFile {
+  readonly trackId: TrackId;
+  readonly file: string;
+  readonly sha256: string;
+  /** The moment at the file's beginning. */
+  readonly origin: Instant;
+  readonly probed: ProbedFile;
+  readonly count: SplicedCount;
+}
+
+/** Lengths may differ by this much: a frame of sound, and rounding. */
+const TOLERANCE_MS = 60;
+
+/** The finished track, if the file holds every frame that went in, at its place. Throws FaultError `verify-failed`. */
+export function trackOf(f: FinishedFile): Track {
+  const problem = problemOf(f);
+  if (problem !== null) throw new FaultError(fault('verify-failed', { track: f.trackId, problem }));
+  const { video, audio } = f.probed;
+  const main = video ?? audio;
+  const startMs = Math.max(0, main?.startMs ?? 0);
+  return {
+    trackId: f.trackId,
+    file: f.file,
+    bytes: f.probed.bytes,
+    sha256: f.sha256,
+    durationMs: Math.round(f.probed.durationMs),
+    start: plus(f.origin, startMs),
+    end: plus(f.origin, startMs + (main?.durationMs ?? 0)),
+    hasVideo: video !== null,
+    hasAudio: audio !== null,
+  };
+}
+
+function problemOf({ probed, count }: FinishedFile): string | null {
+  const frames = probed.video?.frames ?? 0;
+  if (frames !== count.video) return `${frames} of ${count.video} pictures`;
+  if (count.audio > 0 && probed.audio === null) return 'no sound';
+  if (!probed.video && !probed.audio) return 'nothing in it';
+  if (!probed.video || count.firstVideoMs === null || count.lastVideoMs === null) return null;
+  const expectedMs = count.lastVideoMs - Math.max(0, count.firstVideoMs);
+  const shortMs = expectedMs - probed.video.durationMs;
+  return shortMs > TOLERANCE_MS ? `${Math.round(shortMs)} ms too short` : null;
+}
