@@ -1,0 +1,91 @@
+import type { TrackId } from '../../shared/domain/ids.ts';
+import type { Instant, Span } from '../../shared/domain/instant.ts';
+import type { Fault } from '../../shared/faults/fault.ts';
+import type { RecordingEvent } from '../../shared/domain/fact.ts';
+import type { Claims } from './join/claims.ts';
+import type { Ring, RingUser } from './ring/ring.ts';
+import type { Segment } from './ring/segment.ts';
+
+/** What a track reports to its recording. */
+export interface TrackListener {
+  tell(...events: readonly RecordingEvent[]): void;
+  /** A segment was claimed, or passed by; the recording may be complete now. */
+  moved(): void;
+  lost(fault: Fault): void;
+  /** A segment could not be claimed. */
+  trouble(error: unknown): void;
+}
+
+/** What of the ring the recording wants, asked anew for every segment. */
+export type Wanted = () => readonly Span[];
+
+/** One track of a recording under way: takes from its ring what the recording wants, and tells the parts. */
+export class ClaimingTrack implements RingUser {
+  /** How far the source has come, whether taken or not. */
+  seenUntil: Instant | null = null;
+  bytes = 0;
+  recordedMs = 0;
+  private part: { number: number; baseSeconds: number; end: Instant } | null = null;
+  private parts = 0;
+  private readonly taken = new Set<string>();
+
+  constructor(
+    readonly trackId: TrackId,
+    readonly ring: Ring,
+    private readonly claims: Claims,
+    private readonly wanted: Wanted,
+    private readonly listener: TrackListener,
+    /** Parts that an earlier run of Lectern told; null for a recording that begins now. */
+    private readonly partsBefore: number | null,
+  ) {}
+
+  /** Takes what the ring still has from before: pre-roll, an extension told late, an undone stop. */
+  async takeHeld(): Promise<void> {
+    for (const segment of this.ring.segments()) await this.take(segment);
+  }
+
+  async take(segment: Segment): Promise<void> {
+    try {
+      if (!this.taken.has(segment.file) && this.wanted().some((w) => segment.start < w.end && segment.end > w.start)) {
+        await this.claim(segment);
+      }
+    } catch (e) {
+      this.listener.trouble(e);
+    }
+    this.seenUntil = this.seenUntil === null || segment.end > this.seenUntil ? segment.end : this.seenUntil;
+    this.listener.moved();
+  }
+
+  lost(fault: Fault): void {
+    this.endPart();
+    this.listener.lost(fault);
+  }
+
+  /** Tells the end of the part under way, if there is one. */
+  endPart(): void {
+    if (this.part === null) return;
+    this.listener.tell({ type: 'part-ended', trackId: this.trackId, number: this.part.number, end: this.part.end });
+    this.part = null;
+  }
+
+  private async claim(segment: Segment): Promise<void> {
+    this.taken.add(segment.file);
+    const isFirstRun = this.part === null ? this.parts === 0 : this.parts === 1 && this.isOfPart(segment);
+    await this.claims.take(this.trackId, segment, this.partsBefore !== null && isFirstRun);
+    this.bytes += segment.bytes;
+    this.recordedMs += segment.end - segment.start;
+    if (this.part !== null && this.isOfPart(segment)) {
+      this.part.end = segment.end;
+      return;
+    }
+    this.endPart();
+    this.parts += 1;
+    const number = (this.partsBefore ?? 0) + this.parts;
+    this.part = { number, baseSeconds: segment.baseSeconds, end: segment.end };
+    this.listener.tell({ type: 'part-began', trackId: this.trackId, number, start: segment.start });
+  }
+
+  private isOfPart(segment: Segment): boolean {
+    return this.part?.baseSeconds === segment.baseSeconds;
+  }
+}

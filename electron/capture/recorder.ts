@@ -1,0 +1,163 @@
+import { fault, FaultError, type Fault } from '../../shared/faults/fault.ts';
+import type { RecordingId } from '../../shared/domain/ids.ts';
+import type { Recording } from '../../shared/domain/recording.ts';
+import type { CaptureSettings } from '../../shared/settings/capture.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Files } from '../ports/files.ts';
+import type { Ledger } from '../ports/ledger.ts';
+import type { Log } from '../ports/log.ts';
+import type { Processes } from '../ports/processes.ts';
+import type { Platform } from './argv/inputs.ts';
+import { Capturing } from './capturing.ts';
+import { findFfmpeg, type FfmpegPlaces, type FfmpegTools } from './ffmpeg.ts';
+import { Claims } from './join/claims.ts';
+import { Joiner } from './join/joiner.ts';
+import { diskFault } from './ring/disk-fault.ts';
+import { Rings } from './ring/rings.ts';
+
+/** Everything that the capture stage needs of the world. */
+export interface RecorderPorts {
+  readonly clock: Clock;
+  readonly files: Files;
+  readonly processes: Processes;
+  readonly log: Log;
+  readonly ledger: Ledger;
+}
+
+/** How the recorder is set up; asked anew each time, since settings may change. */
+export interface RecorderSetup {
+  readonly platform: Platform;
+  readonly settings: () => CaptureSettings;
+  readonly ffmpegPlaces: () => FfmpegPlaces;
+  /** Folder for the rings; on the same disk as the recordings, so that segments can be linked. */
+  readonly ringsDir: () => string;
+}
+
+/** Waits between the tries to join, in ms; after the last the recording fails and keeps its segments. */
+const JOIN_AGAIN_MS = [2000, 10_000, 30_000];
+const UNDER_WAY: readonly Recording['state'][] = ['arming', 'capturing', 'paused', 'interrupted'];
+
+/**
+ * The capture stage. It tells the ledger `arming-began`, `capture-began`, `part-began`, `part-ended`, `interrupted`,
+ * `joining-began`, `captured` and `failed`; all other facts are the engine's, which calls `reconsider` after telling
+ * them. Begins and ends by itself at the window's instants; never waits for a network.
+ */
+export class Recorder {
+  private readonly rings: Rings;
+  private readonly joiner: Joiner;
+  private readonly underWay = new Map<RecordingId, Capturing>();
+  private readonly work = new Set<Promise<void>>();
+  private readonly closing = new AbortController();
+  private tools: FfmpegTools | null = null;
+
+  constructor(
+    private readonly ports: RecorderPorts,
+    private readonly setup: RecorderSetup,
+  ) {
+    const keepMs = (): number => setup.settings().prerollSeconds * 1000;
+    this.joiner = new Joiner(ports.files, ports.processes);
+    this.rings = new Rings(ports, setup.ringsDir, () => this.ffmpeg(), keepMs);
+  }
+
+  /**
+   * Opens the sources of a recording that is `scheduled`, best `armSeconds` before its window. When the window has begun
+   * already, what the ring still holds of it is taken (pre-roll), else it begins with the first key frame.
+   */
+  arm(id: RecordingId): void {
+    this.capture(id, false);
+  }
+
+  /**
+   * The engine told a new window, pause, resume, stop or undone stop, cancelled the recording, or retries a failed join:
+   * does what follows from it. Never touches a running source.
+   */
+  reconsider(id: RecordingId): void {
+    const recording = this.recordingOf(id);
+    const capturing = this.underWay.get(id);
+    if (recording.state === 'joining' && !capturing) this.begin(this.join(id));
+    else if (UNDER_WAY.includes(recording.state)) capturing?.reconsider();
+    else if (capturing && recording.state === 'cancelled') this.begin(capturing.abandon());
+  }
+
+  /** Ends every child without joining; recordings under way are continued by the next start. */
+  async close(): Promise<void> {
+    this.closing.abort();
+    await Promise.all([...this.underWay.values()].map((c) => c.abandon()));
+    await Promise.all(this.work);
+  }
+
+  private capture(id: RecordingId, continued: boolean): void {
+    if (this.underWay.has(id) || this.closing.signal.aborted) return;
+    try {
+      const capturing = new Capturing(id, this.rings, this.setup.settings, this.ports, continued);
+      this.underWay.set(id, capturing);
+      this.begin(this.followUp(id, capturing));
+      capturing.begin();
+    } catch (e) {
+      this.fail(id, diskFault(e, this.recordingOf(id).dir));
+    }
+  }
+
+  private async followUp(id: RecordingId, capturing: Capturing): Promise<void> {
+    const how = await capturing.done;
+    this.underWay.delete(id);
+    if (how === 'complete') await this.join(id);
+  }
+
+  private async join(id: RecordingId): Promise<void> {
+    const { signal } = this.closing;
+    for (let tries = 0; !signal.aborted; tries++) {
+      try {
+        return await this.joinOnce(id);
+      } catch (e) {
+        if (signal.aborted) return;
+        const why = diskFault(e, this.recordingOf(id).dir);
+        this.ports.log.warn('Joining failed', { recordingId: id, fault: why });
+        const waitMs = JOIN_AGAIN_MS[tries];
+        if (waitMs === undefined || why.code === 'nothing-captured') return this.fail(id, why);
+        await this.ports.clock.sleep(waitMs, signal).catch(() => undefined);
+      }
+    }
+  }
+
+  private async joinOnce(id: RecordingId): Promise<void> {
+    const tools = await this.findTools();
+    if (this.recordingOf(id).state !== 'joining') this.ports.ledger.tell(id, { type: 'joining-began' });
+    const recording = this.recordingOf(id);
+    const { tracks, gaps } = await this.joiner.join(recording, tools, this.closing.signal);
+    this.ports.ledger.tell(id, { type: 'captured', tracks, gaps });
+    await new Claims(this.ports.files, recording.dir).wipe();
+  }
+
+  private fail(id: RecordingId, why: Fault): void {
+    this.ports.ledger.tell(id, { type: 'failed', stage: 'capture', fault: why, retryAt: null });
+  }
+
+  private async ffmpeg(): ReturnType<ConstructorParameters<typeof Rings>[2]> {
+    const { ffmpeg, version } = await this.findTools();
+    return { ffmpeg, traits: { platform: this.setup.platform, version, encoder: 'x264' } };
+  }
+
+  /** Looked for once; again after a failure, or when the setting changed. */
+  private async findTools(): Promise<FfmpegTools> {
+    const places = this.setup.ffmpegPlaces();
+    if (this.tools === null || (places.setting !== null && places.setting !== this.tools.ffmpeg)) {
+      this.tools = await findFfmpeg(this.ports.processes, places);
+    }
+    return this.tools;
+  }
+
+  private recordingOf(id: RecordingId): Recording {
+    const recording = this.ports.ledger.state().recordings.get(id);
+    if (!recording) throw new FaultError(fault('internal-error', { where: 'recorder' }));
+    return recording;
+  }
+
+  /** Remembers work until it is done, so that `close` can wait for it. */
+  private begin(work: Promise<void>): void {
+    const tracked = work
+      .catch((e: unknown) => this.ports.log.error('The capture stage met an error', { error: String(e) }))
+      .finally(() => this.work.delete(tracked));
+    this.work.add(tracked);
+  }
+}
