@@ -12,7 +12,7 @@ import type { RecordingId, TrackId } from '../../shared/domain/ids.ts';
 import { fromEpochMs, plus, type Instant, type Span } from '../../shared/domain/instant.ts';
 import type { Recording, RecordingState } from '../../shared/domain/recording.ts';
 import { FaultError } from '../../shared/faults/fault.ts';
-import type { trackSchema} from '../../shared/settings/capture.ts';
+import type { trackSchema } from '../../shared/settings/capture.ts';
 import { captureSchema, type CaptureSettings } from '../../shared/settings/capture.ts';
 import { MemoryJournal } from './memory-journal.ts';
 import { frame, occurrence } from './occurrences.ts';
