@@ -23,6 +23,6 @@ export function dumpState({ state, clock, lifeCycle }: SandboxParts): unknown {
     })),
     resources: [...state.resources.values()],
     events: [...state.events.values()],
-    eventResources: state.eventResources,
+    eventResources: state.eventResources.all(),
   };
 }

@@ -1,4 +1,6 @@
 import type { SandboxClock } from '../clock.ts';
+import { cancelEvent, deleteEvent } from '../schedule/edit-event.ts';
+import { dropEvent, occurrencesOf, regenerate } from '../schedule/series.ts';
 import { parseEvent, type EventInput } from '../scenario/schema.ts';
 import { seedEvent, type Keys } from '../scenario/seed.ts';
 import type { ScheduleEvent } from '../state/model.ts';
@@ -24,17 +26,24 @@ export class ScheduleDesk {
     return event;
   }
 
-  /** Changes properties of an event as an edit does: the sequence grows by ten, `updatedAt` moves. Times in unix seconds. */
-  edit(id: number, changes: Partial<Omit<ScheduleEvent, 'id' | 'objectType'>>): void {
-    const event = this.get(id);
-    Object.assign(event, changes, {
-      sequence: event.sequence + 10,
-      updatedAt: this.clock.unixSeconds(),
-      duration: (changes.endDate ?? event.endDate) - (changes.startDate ?? event.startDate),
-    });
+  /** The occurrences of a series, by start. */
+  occurrences(seriesId: number): readonly ScheduleEvent[] {
+    return [...occurrencesOf(this.state, seriesId)].sort((a, b) => a.startDate - b.startDate);
   }
 
-  /** Moves start and end by a number of seconds. */
+  /**
+   * Changes properties of an event as an edit does: the sequence grows by ten, `updatedAt` moves, and the occurrences of
+   * a series are made anew. Times in unix seconds.
+   */
+  edit(id: number, changes: Partial<Omit<ScheduleEvent, 'id' | 'objectType'>>): void {
+    const event = this.get(id);
+    const now = this.clock.unixSeconds();
+    Object.assign(event, changes, { sequence: event.sequence + 10, updatedAt: now });
+    event.duration = event.endDate - event.startDate;
+    if (event.recurrenceType === 1) regenerate(this.state, event, now);
+  }
+
+  /** Moves start and end by a number of seconds; of a series all occurrences, which so get new ids. */
   move(id: number, bySeconds: number): void {
     const { startDate, endDate } = this.get(id);
     this.edit(id, { startDate: startDate + bySeconds, endDate: endDate + bySeconds });
@@ -42,14 +51,16 @@ export class ScheduleDesk {
 
   /** Cancels an event: it stays with status 1 and loses its resources, so that it leaves lists that ask for one. */
   cancel(id: number): void {
-    this.edit(id, { status: 1 });
-    this.untie(id);
+    const event = this.get(id);
+    event.sequence += 10;
+    cancelEvent(this.state, event, this.clock.unixSeconds());
   }
 
   /** Deletes an event: it is listed no more. */
   remove(id: number): void {
-    this.edit(id, { status: 3 });
-    this.untie(id);
+    const event = this.get(id);
+    if (event.recurrenceType === 2) dropEvent(this.state, id);
+    else deleteEvent(this.state, event, this.clock.unixSeconds());
   }
 
   /** Gives the same event a new number, as regenerating a series does; answers the new one. */
@@ -58,13 +69,7 @@ export class ScheduleDesk {
     const renumbered: ScheduleEvent = { ...event, id: this.state.nextEventId++ };
     this.state.events.delete(id);
     this.state.events.set(renumbered.id, renumbered);
-    this.state.eventResources = this.state.eventResources.map((tie) =>
-      tie.eventId === id ? { ...tie, eventId: renumbered.id } : tie,
-    );
+    this.state.eventResources.hand(id, renumbered.id);
     return renumbered.id;
-  }
-
-  private untie(id: number): void {
-    this.state.eventResources = this.state.eventResources.filter((tie) => tie.eventId !== id);
   }
 }

@@ -6,6 +6,7 @@ import type { Entry } from '../state/model.ts';
 import { isA } from '../types/classes.ts';
 import type { Decoded } from '../types/decode.ts';
 import { encode } from '../types/encode.ts';
+import { storedValues } from '../types/stored-values.ts';
 import { validate } from '../types/validate.ts';
 import { conversionProfiles } from '../services/conversion-profile.ts';
 import { callerOf, type Call } from '../services/call.ts';
@@ -97,7 +98,7 @@ export function addEntry(call: Call, sentByClient: Decoded): Entry {
   checkParent(call, sent.values, entry.id);
   checkDates(sent.values);
   checkProfile(sent.values);
-  const given = Object.entries(sent.values).filter(([name, v]) => v !== null && name !== 'templateEntryId');
+  const given = Object.entries(storedValues(sent)).filter(([name, v]) => v !== null && name !== 'templateEntryId');
   Object.assign(entry, Object.fromEntries(given));
   state.entries.set(entry.id, entry);
   return entry;
@@ -110,5 +111,5 @@ export function updateEntry(call: Call, entry: Entry, sentByClient: Decoded): En
   call.addHeaders(headers);
   validate(sent, 'update', entry);
   checkParent(call, sent.values, entry.id);
-  return Object.assign(entry, sent.values, { updatedAt: call.now });
+  return Object.assign(entry, storedValues(sent), { updatedAt: call.now });
 }

@@ -13,8 +13,7 @@ export interface NewEvent {
 /** Ties an event to resources; a tie that is there stays as it is. */
 export function tieResources(state: State, eventId: number, resourceIds: readonly number[], now: number): void {
   for (const resourceId of resourceIds) {
-    if (state.eventResources.some((t) => t.eventId === eventId && t.resourceId === resourceId)) continue;
-    state.eventResources.push({
+    state.eventResources.tie({
       objectType: 'KalturaScheduleEventResource',
       eventId,
       resourceId,

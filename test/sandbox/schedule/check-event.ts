@@ -27,8 +27,14 @@ function checkRule(sent: Decoded): void {
   if (given.length > 1) throw apiError('PROPERTY_VALIDATION_UNTIL_NOT_VALID', `${rule.objectType}::until`);
 }
 
+/** What of a new or changed event is checked against the others; `id` is null for a new one. */
+export type TimedEvent = Pick<
+  ScheduleEvent,
+  'recurrenceType' | 'startDate' | 'endDate' | 'preStartTime' | 'postEndTime' | 'templateEntryId'
+> & { readonly id: number | null };
+
 /** Throws SCHEDULE_TIME_IN_USE when a single event's template is taken by another event at the same time. */
-export function checkTemplateFree(state: State, event: ScheduleEvent): void {
+export function checkTemplateFree(state: State, event: TimedEvent): void {
   if (event.recurrenceType !== 0 || !event.templateEntryId) return;
   const span = indexedSpan(event);
   const taken = [...state.events.values()].some((other) => {

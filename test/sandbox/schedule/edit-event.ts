@@ -1,22 +1,12 @@
 import { apiError } from '../wire/errors.ts';
 import type { Recurrence, ScheduleEvent } from '../state/model.ts';
 import type { State } from '../state/state.ts';
-import { isDecoded, type Decoded, type Value } from '../types/decode.ts';
+import type { Decoded } from '../types/decode.ts';
+import { storedValues } from '../types/stored-values.ts';
 import { validate } from '../types/validate.ts';
 import { addEvent } from './add-event.ts';
 import { checkNew, checkTemplateFree, checkUpdate } from './check-event.ts';
 import { dropOccurrences, regenerate, untie } from './series.ts';
-
-/** An object inside an event, as it is stored. */
-const stored = (value: Value | undefined): unknown => {
-  if (Array.isArray(value)) return (value as readonly Value[]).map(stored);
-  if (!isDecoded(value)) return value;
-  const inner = Object.entries(value.values).map(([name, v]) => [name, stored(v)]);
-  return { objectType: value.objectType, ...Object.fromEntries(inner) };
-};
-
-const storedValues = (sent: Decoded): Partial<ScheduleEvent> =>
-  Object.fromEntries(Object.entries(sent.values).map(([name, v]) => [name, stored(v)]));
 
 const withInterval = (values: Partial<ScheduleEvent>): Partial<ScheduleEvent> => {
   const { recurrence } = values;
@@ -39,14 +29,8 @@ export function createEvent(state: State, sent: Decoded, ownerId: string, now: n
   const values = withInterval(storedValues(sent));
   const { startDate = 0, endDate = 0 } = values;
   const properties = { ownerId, ...values, startDate, endDate };
-  const event = addEvent(state, { id: null, objectType: sent.objectType, resourceIds: [], properties }, now);
-  try {
-    checkTemplateFree(state, event);
-  } catch (error) {
-    state.events.delete(event.id);
-    throw error;
-  }
-  return event;
+  checkTemplateFree(state, { id: null, recurrenceType: 0, ...properties });
+  return addEvent(state, { id: null, objectType: sent.objectType, resourceIds: [], properties }, now);
 }
 
 /**
@@ -57,20 +41,15 @@ export function updateEvent(state: State, event: ScheduleEvent, sent: Decoded, n
   checkUpdate(sent, event);
   validate(sent, 'update', event);
   const values = withInterval(storedValues(sent));
-  const before = { ...event };
   const sequence = Math.max(values.sequence ?? 0, event.sequence + 10);
   if (typeof values.duration === 'number' && values.endDate === undefined)
     values.endDate = (values.startDate ?? event.startDate) + values.duration;
+  checkTemplateFree(state, { ...event, ...values });
+  const wasSeries = event.recurrenceType === 1;
   Object.assign(event, values, { sequence, updatedAt: now });
   event.duration = event.endDate - event.startDate;
-  try {
-    checkTemplateFree(state, event);
-  } catch (error) {
-    Object.assign(event, before);
-    throw error;
-  }
   if (event.recurrenceType === 1) regenerate(state, event, now);
-  else if (before.recurrenceType === 1) {
+  else if (wasSeries) {
     dropOccurrences(state, event.id);
     Object.assign(event, { sequence: 1, recurrence: null });
   }

@@ -11,7 +11,7 @@ export function inherited(state: State, event: ScheduleEvent): ScheduleEvent {
 
 /** The resources attached to the event itself, in the order of attaching. */
 export const ownResourceIds = (state: State, event: Pick<ScheduleEvent, 'id'>): readonly number[] =>
-  state.eventResources.filter((tie) => tie.eventId === event.id).map((tie) => tie.resourceId);
+  state.eventResources.of(event.id).map((tie) => tie.resourceId);
 
 /** The resources of an event; an occurrence also has those of its series. */
 export function resourceIds(state: State, event: ScheduleEvent): readonly number[] {
@@ -21,6 +21,9 @@ export function resourceIds(state: State, event: ScheduleEvent): readonly number
 }
 
 /** The times that the index knows: a live event is widened by its lead-in and lead-out. Unix seconds. */
-export function indexedSpan(event: ScheduleEvent): { readonly start: number; readonly end: number } {
+export function indexedSpan(event: Pick<ScheduleEvent, 'startDate' | 'endDate' | 'preStartTime' | 'postEndTime'>): {
+  readonly start: number;
+  readonly end: number;
+} {
   return { start: event.startDate - (event.preStartTime ?? 0), end: event.endDate + (event.postEndTime ?? 0) };
 }

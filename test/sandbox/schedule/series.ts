@@ -7,19 +7,19 @@ export const occurrencesOf = (state: State, seriesId: number): readonly Schedule
   [...state.events.values()].filter((event) => event.parentId === seriesId);
 
 /** Takes an event out for good, with its resources. */
-function drop(state: State, id: number): void {
+export function dropEvent(state: State, id: number): void {
   state.events.delete(id);
   untie(state, id);
 }
 
 /** Takes all resources from an event, as cancelling and deleting do. */
 export function untie(state: State, eventId: number): void {
-  state.eventResources = state.eventResources.filter((tie) => tie.eventId !== eventId);
+  state.eventResources.untie(eventId);
 }
 
 /** Removes all occurrences of a series: not cancelled, gone. */
 export function dropOccurrences(state: State, seriesId: number): void {
-  for (const occurrence of occurrencesOf(state, seriesId)) drop(state, occurrence.id);
+  for (const occurrence of occurrencesOf(state, seriesId)) dropEvent(state, occurrence.id);
 }
 
 /** An occurrence keeps only its times; everything else is null and reads from its series. */
@@ -58,7 +58,7 @@ export function regenerate(state: State, series: ScheduleEvent, now: number): vo
   for (const occurrence of occurrencesOf(state, series.id)) {
     const fits = dates.includes(occurrence.startDate) && occurrence.endDate === occurrence.startDate + seconds;
     if (fits) kept.add(occurrence.startDate);
-    else drop(state, occurrence.id);
+    else dropEvent(state, occurrence.id);
   }
   for (const date of dates) if (!kept.has(date)) storeOccurrence(state, series, date, seconds, now);
 }

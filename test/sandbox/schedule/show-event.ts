@@ -5,25 +5,25 @@ import { encode } from '../types/encode.ts';
 import type { WireObject } from '../wire/value.ts';
 import { indexedSpan, inherited } from './occurrence.ts';
 
-function blackoutsOver(state: State, event: ScheduleEvent): readonly ScheduleEvent[] {
-  const span = indexedSpan(event);
-  return [...state.events.values()].filter((other) => {
-    const o = indexedSpan(other);
-    return (
-      other.objectType === 'KalturaBlackoutScheduleEvent' &&
-      other.status === 2 &&
-      other.recurrenceType !== 1 &&
-      o.start < span.end &&
-      span.start < o.end
-    );
+/** The blackouts of the account that may overlap something. */
+function blackouts(state: State): readonly ScheduleEvent[] {
+  return [...state.events.values()]
+    .filter((e) => e.objectType === 'KalturaBlackoutScheduleEvent' && e.status === 2 && e.recurrenceType !== 1)
+    .map((e) => inherited(state, e));
+}
+
+/** Events as JSON and XML show them: inherited properties filled in, and for entry events the blackouts that overlap. */
+export function showEvents(state: State, events: readonly ScheduleEvent[]): readonly WireObject[] {
+  const known = blackouts(state);
+  return events.map((event) => {
+    const full = inherited(state, event);
+    if (!isA(full.objectType, 'KalturaEntryScheduleEvent')) return encode(full);
+    const span = indexedSpan(full);
+    const blackoutConflicts = known.filter(({ startDate, endDate }) => startDate < span.end && span.start < endDate);
+    return encode({ ...full, ...{ blackoutConflicts } });
   });
 }
 
-/** An event as JSON and XML show it: inherited properties filled in, and for entry events the blackouts that overlap it. */
-export function showEvent(state: State, event: ScheduleEvent): WireObject {
-  const full = inherited(state, event);
-  const conflicts = isA(full.objectType, 'KalturaEntryScheduleEvent')
-    ? { blackoutConflicts: blackoutsOver(state, full).map((other) => inherited(state, other)) }
-    : {};
-  return encode({ ...full, ...conflicts });
-}
+/** One event as `showEvents` shows it. */
+export const showEvent = (state: State, event: ScheduleEvent): WireObject =>
+  showEvents(state, [event])[0] ?? encode(event);

@@ -15,8 +15,8 @@ const fields: Fields<EventResource> = {
 };
 
 function findTie(state: State, eventId: number, resourceId: number): EventResource {
-  const tie = state.eventResources.find((t) => t.eventId === eventId && t.resourceId === resourceId);
-  if (tie === undefined) throw apiError('INVALID_OBJECT_ID', `${eventId},${resourceId}`);
+  const tie = state.eventResources.find(eventId, resourceId);
+  if (tie === null) throw apiError('INVALID_OBJECT_ID', `${eventId},${resourceId}`);
   return tie;
 }
 
@@ -40,7 +40,7 @@ export const scheduleEventResourceService: Service = {
 
     delete: ({ args, state }) => {
       const tie = findTie(state, args.int('scheduleEventId'), args.int('scheduleResourceId'));
-      state.eventResources = state.eventResources.filter((t) => t !== tie);
+      state.eventResources.untie(tie.eventId, tie.resourceId);
       return null;
     },
 
@@ -48,9 +48,9 @@ export const scheduleEventResourceService: Service = {
       const filter = args.optionalObject('filter', 'KalturaScheduleEventResourceFilter');
       const either = filter?.values['eventIdOrItsParentIdEqual'];
       const parentId = typeof either === 'number' ? (state.events.get(either)?.parentId ?? null) : null;
-      const candidates = state.eventResources.filter(
-        (t) => typeof either !== 'number' || t.eventId === either || t.eventId === parentId,
-      );
+      const candidates = state.eventResources
+        .all()
+        .filter((t) => typeof either !== 'number' || t.eventId === either || t.eventId === parentId);
       const found = applyOrder(applyFilter(candidates, filter, fields), filter, fields);
       const page = applyPager(found, args).map((tie) => encode(tie));
       return listResponse('KalturaScheduleEventResourceListResponse', page, found.length);

@@ -3,7 +3,7 @@ import { cancelEvent, createEvent, deleteEvent, findEvent, updateEvent } from '.
 import { listEvents } from '../schedule/list-events.ts';
 import { reserve } from '../schedule/reservations.ts';
 import { regenerate } from '../schedule/series.ts';
-import { showEvent } from '../schedule/show-event.ts';
+import { showEvent, showEvents } from '../schedule/show-event.ts';
 import { listResponse } from '../wire/value.ts';
 import { callerOf, type Service } from './call.ts';
 
@@ -13,11 +13,7 @@ export const scheduleEventService: Service = {
   actions: {
     list: ({ args, state }) => {
       const { page, totalCount } = listEvents(state, args);
-      return listResponse(
-        'KalturaScheduleEventListResponse',
-        page.map((event) => showEvent(state, event)),
-        totalCount,
-      );
+      return listResponse('KalturaScheduleEventListResponse', showEvents(state, page), totalCount);
     },
 
     add: (call) => {
@@ -53,7 +49,7 @@ export const scheduleEventService: Service = {
       const sent = args.object('scheduleEvent', 'KalturaScheduleEvent');
       const found = conflictsWith(state, sent, wanted, type, ignored);
       if (found.length === 0) reserve(state, wanted, callerOf(call).ks, now);
-      const objects = found.map((event) => showEvent(state, event));
+      const objects = showEvents(state, found);
       return listResponse('KalturaScheduleEventListResponse', objects, objects.length);
     },
   },

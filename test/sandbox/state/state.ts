@@ -1,4 +1,5 @@
-import type { AppToken, Entry, EventResource, ScheduleEvent, ScheduleResource, Session, UploadToken } from './model.ts';
+import { EventResources } from './event-resources.ts';
+import type { AppToken, Entry, ScheduleEvent, ScheduleResource, Session, UploadToken } from './model.ts';
 
 /** The account that the sandbox plays. */
 export interface Account {
@@ -18,7 +19,7 @@ export interface State {
   readonly entries: Map<string, Entry>;
   readonly events: Map<number, ScheduleEvent>;
   readonly resources: Map<number, ScheduleResource>;
-  eventResources: EventResource[];
+  readonly eventResources: EventResources;
   /** Full ids (`1>2>3`) of categories by id. */
   readonly categories: Map<string, string>;
   /** Resources that getConflicts keeps for a session; unix seconds. */
@@ -36,7 +37,7 @@ export const emptyState = (account: Account): State => ({
   entries: new Map(),
   events: new Map(),
   resources: new Map(),
-  eventResources: [],
+  eventResources: new EventResources(),
   categories: new Map(),
   reservations: new Map(),
   nextEventId: 20_914_000,

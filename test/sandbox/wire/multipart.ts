@@ -1,23 +1,18 @@
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import type { Readable } from 'node:stream';
-import type { ParamTree, UploadedFile } from './param-tree.ts';
+import type { ParamTree } from './param-tree.ts';
+import { PartSplitter } from './part-splitter.ts';
 import { placeBracketed } from './query.ts';
 
 /** Where file parts go: a fresh path for each. */
 export type SpoolPath = () => string;
 
-/** The multipart body was cut short or is not one. Parts that were complete before the end are lost with it. */
+/** The multipart body was cut short or is not one. */
 export class BrokenMultipart extends Error {
   override readonly name = 'BrokenMultipart';
-}
-
-interface Part {
-  readonly name: string;
-  readonly fileName: string | null;
-  accept(bytes: Buffer): Promise<void>;
-  end(): Promise<void>;
 }
 
 const parameter = (header: string, name: string): string | null =>
@@ -25,85 +20,65 @@ const parameter = (header: string, name: string): string | null =>
   new RegExp(`;\\s*${name}=([^;"\\s]+)`, 'i').exec(header)?.[1] ??
   null;
 
-function openPart(headers: string, into: ParamTree, spoolPath: SpoolPath): Part {
-  const disposition = /^content-disposition:(.*)$/im.exec(headers)?.[1] ?? '';
-  const name = parameter(disposition, 'name') ?? '';
-  const fileName = parameter(disposition, 'filename');
-  if (fileName === null) {
-    const chunks: Buffer[] = [];
-    return {
-      name,
-      fileName,
-      accept: (bytes) => Promise.resolve(void chunks.push(Buffer.from(bytes))),
-      end: () => Promise.resolve(placeBracketed(into, name, Buffer.concat(chunks).toString('utf8'))),
-    };
+/** A part that is arriving: a field gathers in memory, a file goes to disk. */
+class ArrivingPart {
+  private readonly name: string;
+  private readonly fileName: string | null;
+  private readonly field: Buffer[] = [];
+  private readonly file: WriteStream | null;
+  private bytes = 0;
+
+  constructor(headers: string, spoolPath: SpoolPath) {
+    const disposition = /^content-disposition:(.*)$/im.exec(headers)?.[1] ?? '';
+    this.name = parameter(disposition, 'name') ?? '';
+    this.fileName = parameter(disposition, 'filename');
+    this.file = this.fileName === null ? null : createWriteStream(spoolPath());
   }
-  const path = spoolPath();
-  const file = createWriteStream(path);
-  let bytesWritten = 0;
-  return {
-    name,
-    fileName,
-    async accept(bytes) {
-      bytesWritten += bytes.length;
-      if (!file.write(bytes)) await once(file, 'drain');
-    },
-    async end() {
-      file.end();
-      await finished(file);
-      const uploaded: UploadedFile = {
-        kind: 'file',
-        fileName: fileName.replace(/^.*[/\\]/, ''),
-        path,
-        bytes: bytesWritten,
-      };
-      into.set(name, uploaded);
-    },
-  };
+
+  async accept(bytes: Buffer): Promise<void> {
+    this.bytes += bytes.length;
+    if (this.file === null) this.field.push(bytes);
+    else if (!this.file.write(bytes)) await once(this.file, 'drain');
+  }
+
+  async finish(into: ParamTree): Promise<void> {
+    if (this.file === null) {
+      placeBracketed(into, this.name, Buffer.concat(this.field).toString('utf8'));
+      return;
+    }
+    this.file.end();
+    await finished(this.file);
+    const fileName = (this.fileName ?? '').replace(/^.*[/\\]/, '');
+    into.set(this.name, { kind: 'file', fileName, path: String(this.file.path), bytes: this.bytes });
+  }
+
+  async abandon(): Promise<void> {
+    if (this.file === null) return;
+    this.file.destroy();
+    await rm(this.file.path, { force: true });
+  }
 }
 
 /**
  * Reads a multipart/form-data body (RFC 7578) in constant memory: fields into the tree, files to disk.
- * @throws BrokenMultipart when the closing boundary is missing
+ * @throws BrokenMultipart when the body ends before its closing boundary; nothing is left on disk then
  */
 export async function parseMultipart(body: Readable, boundary: string, spoolPath: SpoolPath): Promise<ParamTree> {
   const tree: ParamTree = new Map();
-  const delimiter = Buffer.from(`\r\n--${boundary}`);
-  let pending: Buffer = Buffer.from('\r\n');
-  let state: 'preamble' | 'headers' | 'content' | 'done' = 'preamble';
-  let part: Part | null = null;
-  for await (const chunk of body) {
-    pending = pending.length === 0 ? (chunk as Buffer) : Buffer.concat([pending, chunk as Buffer]);
-    for (;;) {
-      if (state === 'done') break;
-      if (state === 'headers') {
-        const end = pending.indexOf('\r\n\r\n');
-        if (end < 0) break;
-        part = openPart(pending.subarray(0, end).toString('utf8'), tree, spoolPath);
-        pending = pending.subarray(end + 4);
-        state = 'content';
+  const splitter = new PartSplitter(boundary);
+  let part: ArrivingPart | null = null;
+  try {
+    for await (const chunk of body) {
+      for (const event of splitter.feed(chunk as Buffer)) {
+        if (event.kind === 'headers') part = new ArrivingPart(event.text, spoolPath);
+        else if (event.kind === 'bytes') await part?.accept(event.bytes);
+        else await part?.finish(tree);
       }
-      const at = pending.indexOf(delimiter);
-      if (at < 0) {
-        const safe = Math.max(0, pending.length - delimiter.length);
-        if (part !== null && safe > 0) await part.accept(pending.subarray(0, safe));
-        pending = pending.subarray(safe);
-        break;
-      }
-      if (pending.length < at + delimiter.length + 2) break;
-      if (part !== null) {
-        if (at > 0) await part.accept(pending.subarray(0, at));
-        await part.end();
-        part = null;
-      }
-      const closing = pending.subarray(at + delimiter.length, at + delimiter.length + 2).toString('latin1') === '--';
-      pending = pending.subarray(at + delimiter.length);
-      state = closing ? 'done' : 'headers';
     }
+    if (!splitter.done) throw new BrokenMultipart('the multipart body ends before its closing boundary');
+    return tree;
+  } catch (error) {
+    await part?.abandon();
+    throw error;
   }
-  if (state !== 'done') {
-    if (part !== null) await part.end();
-    throw new BrokenMultipart('the multipart body ends before its closing boundary');
-  }
-  return tree;
 }

@@ -1,0 +1,55 @@
+/** What comes out of a multipart body, in order: for each part its headers, its bytes in pieces, its end. */
+export type PartEvent =
+  | { readonly kind: 'headers'; readonly text: string }
+  | { readonly kind: 'bytes'; readonly bytes: Buffer }
+  | { readonly kind: 'end' };
+
+/** Cuts a multipart body (RFC 2046) at its boundary, however the bytes arrive. Holds back no more than a boundary's length. */
+export class PartSplitter {
+  private pending: Buffer = Buffer.from('\r\n');
+  private state: 'preamble' | 'headers' | 'content' | 'done' = 'preamble';
+  private readonly delimiter: Buffer;
+
+  constructor(boundary: string) {
+    this.delimiter = Buffer.from(`\r\n--${boundary}`);
+  }
+
+  /** True once the closing boundary was seen. */
+  get done(): boolean {
+    return this.state === 'done';
+  }
+
+  /** Takes the next bytes and gives what they complete. */
+  *feed(chunk: Buffer): Generator<PartEvent> {
+    this.pending = Buffer.concat([this.pending, chunk]);
+    for (let event = this.next(); event !== null; event = this.next()) yield* event;
+  }
+
+  /** One step, or null when more bytes are needed. */
+  private next(): readonly PartEvent[] | null {
+    if (this.state === 'done') return null;
+    if (this.state === 'headers') {
+      const end = this.pending.indexOf('\r\n\r\n');
+      if (end < 0) return null;
+      const text = this.take(end).toString('utf8');
+      this.take(4);
+      this.state = 'content';
+      return [{ kind: 'headers', text }];
+    }
+    const at = this.pending.indexOf(this.delimiter);
+    const whole = at >= 0 && this.pending.length >= at + this.delimiter.length + 2;
+    const bytes = this.take(at >= 0 ? at : Math.max(0, this.pending.length - this.delimiter.length + 1));
+    const content: PartEvent[] = this.state === 'content' && bytes.length > 0 ? [{ kind: 'bytes', bytes }] : [];
+    if (!whole) return content.length > 0 ? content : null;
+    this.take(this.delimiter.length);
+    const ended: PartEvent[] = this.state === 'content' ? [{ kind: 'end' }] : [];
+    this.state = this.pending.subarray(0, 2).toString('latin1') === '--' ? 'done' : 'headers';
+    return [...content, ...ended];
+  }
+
+  private take(length: number): Buffer {
+    const taken = this.pending.subarray(0, length);
+    this.pending = this.pending.subarray(length);
+    return taken;
+  }
+}
