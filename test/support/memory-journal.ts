@@ -1,24 +1,36 @@
-import type { Fact } from '../../shared/domain/fact.ts';
 import type { JournalStore } from '../../electron/ports/journal.ts';
+import type { Fact } from '../../shared/domain/fact.ts';
 
 /** A journal that lasts as long as the test. */
 export class MemoryJournal implements JournalStore {
-  readonly facts: Fact[] = [];
+  constructor(readonly facts: Fact[] = []) {}
 
   append(facts: readonly Fact[]): void {
     this.facts.push(...facts);
   }
 
   readAll(): readonly Fact[] {
-    return this.facts;
+    return [...this.facts];
   }
 
   close(): void {
-    this.facts.length = 0;
+    // Nothing is held open.
+  }
+}
+
+/** A journal whose process dies as soon as it holds `limit` facts: nothing is written after that. */
+export class DyingJournal extends MemoryJournal {
+  constructor(
+    facts: Fact[],
+    private readonly limit: number,
+    private readonly onDeath: () => void,
+  ) {
+    super(facts);
   }
 
-  /** The types of what was told about recordings, in order. */
-  types(): readonly string[] {
-    return this.facts.map((f) => f.type);
+  override append(facts: readonly Fact[]): void {
+    if (this.facts.length >= this.limit) throw new Error('this process is dead');
+    super.append(facts);
+    if (this.facts.length >= this.limit) this.onDeath();
   }
 }

@@ -1,6 +1,6 @@
 import type { Log } from '../../electron/ports/log.ts';
 
-/** A log that nobody reads. */
+/** A log that says nothing. */
 export const quietLog: Log = {
   debug: () => undefined,
   info: () => undefined,

@@ -1,0 +1,82 @@
+import type { Track } from '../../shared/domain/recording.ts';
+import { fault, FaultError } from '../../shared/faults/fault.ts';
+import type { UploadToken } from '../kaltura/upload-tokens.ts';
+import { ByteRanges, type ByteRange } from './byte-ranges.ts';
+import type { CaptureGate } from './capture-gate.ts';
+import { ChunkSize } from './chunk-size.ts';
+import { Lane } from './lane.ts';
+import type { UploadParts } from './parts.ts';
+import type { RateCap } from './rate-cap.ts';
+import { sendFile } from './send-file.ts';
+import type { TrackMeter } from './track-meter.ts';
+
+/** Sends files to Kaltura one after another, each with several requests at once. Remembers the size that suits the line. */
+export class ByteSender {
+  readonly #lane = new Lane();
+  readonly #chunkSize = new ChunkSize();
+  /** What arrived beyond the contiguous start that the server tells of, by token; known only to this process. */
+  readonly #arrived = new Map<string, ByteRanges>();
+
+  constructor(
+    private readonly parts: Pick<UploadParts, 'api' | 'clock' | 'files' | 'settings'>,
+    private readonly rateCap: RateCap,
+    private readonly gate: CaptureGate,
+  ) {}
+
+  /** Sends what the token lacks of the track's file, and gives the completed token. */
+  async send(
+    token: UploadToken,
+    track: Track,
+    meter: TrackMeter,
+    onArrived: () => void,
+    signal: AbortSignal,
+  ): Promise<UploadToken> {
+    const arrived = token.status === 'pending' ? new ByteRanges() : this.#arrivedOf(token);
+    this.#arrived.set(token.id, arrived);
+    arrived.add({ from: 0, to: token.uploadedBytes });
+    const mayGoOn = (aborted: AbortSignal): Promise<void> =>
+      this.gate.open(aborted, (isOpen) => meter.enter(isOpen ? 'sending' : 'waiting-for-capture'));
+    const done = await this.#lane.run(async () => {
+      meter.enter('sending');
+      meter.restart(arrived.total, track.bytes);
+      return sendFile({
+        api: this.parts.api,
+        clock: this.parts.clock,
+        token,
+        fileName: token.fileName,
+        bytes: track.bytes,
+        read: (range, aborted) => this.#read(track.file, range, aborted),
+        arrived,
+        chunkSize: this.#chunkSize,
+        parallel: this.parts.settings().parallelChunks,
+        mayGoOn,
+        onArrived: (bytes) => {
+          meter.acknowledge(bytes);
+          onArrived();
+        },
+        signal,
+      });
+    }, signal);
+    this.#arrived.delete(token.id);
+    return done;
+  }
+
+  /** Nothing beyond what the server tells of may be relied on any more. */
+  forget(token: UploadToken): void {
+    this.#arrived.delete(token.id);
+  }
+
+  #arrivedOf(token: UploadToken): ByteRanges {
+    return this.#arrived.get(token.id) ?? new ByteRanges();
+  }
+
+  async *#read(file: string, { from, to }: ByteRange, signal: AbortSignal): AsyncIterable<Uint8Array> {
+    let left = to - from;
+    for await (const piece of this.parts.files.readRange(file, from, to)) {
+      await this.rateCap.take(piece.length, signal);
+      left -= piece.length;
+      yield piece;
+    }
+    if (left > 0) throw new FaultError(fault('file-changed', { file }));
+  }
+}

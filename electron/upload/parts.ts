@@ -1,0 +1,19 @@
+import type { UploadSettings } from '../../shared/settings/settings.ts';
+import type { KalturaApi } from '../kaltura/api.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Files } from '../ports/files.ts';
+import type { Ledger } from '../ports/ledger.ts';
+import type { Log } from '../ports/log.ts';
+import type { Random } from '../ports/random.ts';
+
+/** What the upload stage works with. */
+export interface UploadParts {
+  readonly api: KalturaApi;
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly files: Files;
+  readonly log: Log;
+  /** Read anew each time, so that a change takes effect at once. */
+  readonly settings: () => UploadSettings;
+}

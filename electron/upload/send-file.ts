@@ -1,0 +1,109 @@
+import type { Clock } from '../ports/clock.ts';
+import type { KalturaApi } from '../kaltura/api.ts';
+import { uploadChunk, type ChunkPlace, type UploadToken } from '../kaltura/upload-tokens.ts';
+import type { ByteRange, ByteRanges } from './byte-ranges.ts';
+import type { ChunkSize } from './chunk-size.ts';
+
+const CHUNK_TIMEOUT_MS = 60_000;
+/** The server waits up to 45 s for missing pieces when it completes a file, and then has to answer. */
+const COMMIT_TIMEOUT_MS = 150_000;
+
+/** A file on its way to an upload token. */
+export interface FileShipment {
+  readonly api: KalturaApi;
+  readonly clock: Clock;
+  readonly token: UploadToken;
+  readonly fileName: string;
+  readonly bytes: number;
+  /** Bytes [from, to) of the file; throws when the file has fewer. */
+  readonly read: (range: ByteRange, signal: AbortSignal) => AsyncIterable<Uint8Array>;
+  /** What has arrived; grows while this goes on, and is right also when it fails. */
+  readonly arrived: ByteRanges;
+  readonly chunkSize: ChunkSize;
+  readonly parallel: number;
+  /** Awaited before each chunk. */
+  readonly mayGoOn: (signal: AbortSignal) => Promise<void>;
+  readonly onArrived: (bytes: number) => void;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Sends what is missing of a file: the first chunk alone, since it opens the token; then several at once, each with its
+ * own offset, so that sending one again does no harm; at last the commit, which completes the file and is refused by the
+ * server if anything is missing. A failure lets the chunks on their way arrive, then throws. Gives the token as it is then.
+ */
+export async function sendFile(shipment: FileShipment): Promise<UploadToken> {
+  const { token, arrived, bytes, parallel } = shipment;
+  if (token.status === 'pending') {
+    const first = { from: 0, to: Math.min(shipment.chunkSize.bytes, bytes) };
+    await shipment.mayGoOn(shipment.signal);
+    const opened = await sendChunk(shipment, first, { resume: false, resumeAt: 0, finalChunk: first.to === bytes });
+    if (first.to === bytes) return opened;
+  }
+  const queue = new ChunkQueue(arrived.missing(bytes), shipment.chunkSize);
+  const lines = await Promise.allSettled(Array.from({ length: parallel }, () => sendFrom(queue, shipment)));
+  const broken = lines.find((line) => line.status === 'rejected');
+  if (broken) throw broken.reason;
+  const options = { ...optionsOf(shipment), idleTimeoutMs: COMMIT_TIMEOUT_MS };
+  const nothing = { fileName: shipment.fileName, length: 0, bytes: () => shipment.read(EMPTY, shipment.signal) };
+  return uploadChunk(shipment.api, token.id, { resume: true, resumeAt: bytes, finalChunk: true }, nothing, options);
+}
+
+const EMPTY: ByteRange = { from: 0, to: 0 };
+
+/** Hands out what is missing, in order, in chunks of the size that is right at that moment. */
+class ChunkQueue {
+  #isClosed = false;
+
+  constructor(
+    private missing: readonly ByteRange[],
+    private readonly chunkSize: ChunkSize,
+  ) {}
+
+  next(): ByteRange | null {
+    const [first, ...rest] = this.missing;
+    if (this.#isClosed || !first) return null;
+    const to = Math.min(first.from + this.chunkSize.bytes, first.to);
+    this.missing = to < first.to ? [{ from: to, to: first.to }, ...rest] : rest;
+    return { from: first.from, to };
+  }
+
+  close(): void {
+    this.#isClosed = true;
+  }
+}
+
+async function sendFrom(queue: ChunkQueue, shipment: FileShipment): Promise<void> {
+  try {
+    for (;;) {
+      await shipment.mayGoOn(shipment.signal);
+      const range = queue.next();
+      if (!range) return;
+      await sendChunk(shipment, range, { resume: true, resumeAt: range.from, finalChunk: false });
+    }
+  } catch (error) {
+    queue.close();
+    throw error;
+  }
+}
+
+async function sendChunk(shipment: FileShipment, range: ByteRange, place: ChunkPlace): Promise<UploadToken> {
+  const { api, clock, token, arrived, chunkSize } = shipment;
+  const length = range.to - range.from;
+  const file = { fileName: shipment.fileName, length, bytes: () => shipment.read(range, shipment.signal) };
+  const startMs = clock.monotonicMs();
+  const answer = await uploadChunk(api, token.id, place, file, optionsOf(shipment)).catch((error: unknown) => {
+    chunkSize.failed();
+    throw error;
+  });
+  chunkSize.succeeded(length, clock.monotonicMs() - startMs);
+  arrived.add(range);
+  shipment.onArrived(length);
+  return answer;
+}
+
+const optionsOf = ({ token, signal }: FileShipment) => ({
+  signal,
+  idleTimeoutMs: CHUNK_TIMEOUT_MS,
+  ...(token.uploadUrl === null ? {} : { host: token.uploadUrl }),
+});

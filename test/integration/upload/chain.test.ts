@@ -1,0 +1,123 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Recording } from '../../../shared/domain/recording.ts';
+import type { FaultRequest } from '../../sandbox/faults/fault.ts';
+import { startSandbox, type Sandbox } from '../../sandbox/sandbox.ts';
+import { reached, UploadDevice } from '../../support/upload-device.ts';
+
+let sandbox: Sandbox;
+let device: UploadDevice;
+beforeEach(async () => {
+  sandbox = await startSandbox({
+    scenario: { entries: [{ key: 'template', name: 'Template' }], lifeCycle: { convertSeconds: 0 } },
+  });
+  device = await UploadDevice.make(sandbox);
+});
+afterEach(async () => {
+  await device.close();
+  await sandbox.close();
+});
+
+const MIB = 1024 * 1024;
+const TRACKS = { camera: 17 * MIB + 17, screen: 1000 };
+
+/** Each track is in exactly one entry that has content, with the right bytes; the second below the first. */
+async function expectWhole(recording: Recording): Promise<void> {
+  if (recording.state !== 'uploaded') throw new Error(`the recording is ${recording.state}`);
+  const withContent = [...sandbox.state.entries.values()].filter((e) => e.contentTokenId !== null);
+  expect(withContent.map((e) => e.id)).toEqual(recording.entries);
+  for (const [index, track] of recording.tracks.entries()) {
+    const media = await sandbox.media(recording.entries[index] ?? '');
+    expect([media?.bytes, await media?.sha256()]).toEqual([track.bytes, track.sha256]);
+  }
+  const parents = recording.entries.map((id) => sandbox.state.entries.get(id)?.parentEntryId ?? null);
+  expect(parents).toEqual([null, recording.entries[0]]);
+}
+
+const bareEntries = (): number =>
+  [...sandbox.state.entries.values()].filter((e) => e.contentTokenId === null && e.name !== 'Template').length;
+
+describe('the chain', () => {
+  test('makes one entry per track with the right bytes, named as the event, after its template', async () => {
+    const templateEntryId = sandbox.keys.entries.get('template') as never;
+    const id = await device.record(TRACKS, { templateEntryId });
+    const { ledger, uploader } = device.start();
+    const recording = await reached(ledger, id, 'uploaded', 'failed');
+    await expectWhole(recording);
+    const names = [...sandbox.state.entries.values()].slice(1).map((e) => [e.name, e.templateEntryId]);
+    expect(names).toEqual([
+      ['MATH-123 Linear Algebra', templateEntryId],
+      ['MATH-123 Linear Algebra (screen)', templateEntryId],
+    ]);
+    expect(bareEntries()).toBe(0);
+    await expect.poll(() => uploader.progress().size).toBe(0);
+  });
+
+  test('says so when the server ignored the template', async () => {
+    const id = await device.record({ camera: 100 }, { templateEntryId: '1_gone0000' as never });
+    const recording = await reached(device.start().ledger, id, 'uploaded', 'failed');
+    const remarks = 'uploads' in recording ? recording.uploads.flatMap((u) => u.remarks) : [];
+    expect(remarks).toMatchObject([{ code: 'template-ignored', params: { templateEntryId: '1_gone0000' } }]);
+  });
+});
+
+describe('a lost answer', () => {
+  const requests: readonly (readonly [service: string, action: string, after: number])[] = [
+    ['session', 'startWidgetSession', 0],
+    ['appToken', 'startSession', 0],
+    ['uploadToken', 'add', 0],
+    ['uploadToken', 'get', 0],
+    ['uploadToken', 'upload', 0],
+    ['uploadToken', 'upload', 1],
+    ['uploadToken', 'upload', 2],
+    ['uploadToken', 'upload', 3],
+    ['media', 'add', 0],
+    ['media', 'addContent', 0],
+    ['baseEntry', 'get', 0],
+    ['uploadToken', 'add', 2],
+    ['uploadToken', 'upload', 4],
+    ['media', 'add', 1],
+    ['media', 'addContent', 1],
+  ];
+  const effects: readonly FaultRequest['effect'][] = [
+    { kind: 'dropBefore' },
+    { kind: 'dropAfter' },
+    { kind: 'status', status: 502 },
+    { kind: 'html' },
+    { kind: 'cutAnswer', bytes: 5 },
+    { kind: 'expireSessions' },
+  ];
+  const table = requests.flatMap(([service, action, after]) =>
+    effects.map((effect) => [effect.kind, service, action, after, effect] as const),
+  );
+
+  test.each(table)('%s at %s.%s (after %i)', async (_kind, service, action, after, effect) => {
+    sandbox.faults.arm({ service, action, after, effect });
+    const id = await device.record(TRACKS);
+    const recording = await reached(device.start().ledger, id, 'uploaded', 'failed');
+    expect(sandbox.faults.list()).toEqual([]);
+    await expectWhole(recording);
+    expect(bareEntries()).toBe(0);
+    expect(sandbox.bugs).toEqual([]);
+  });
+});
+
+describe('a process that dies', () => {
+  const facts = 17;
+
+  test.each(Array.from({ length: facts }, (_, n) => n))('after fact %i of the chain', async (n) => {
+    const id = await device.record(TRACKS);
+    const before = device.journal.facts.length;
+    await device.startAndDie(before + n);
+    expect(device.journal.facts.length).toBe(before + n);
+    const recording = await reached(device.start().ledger, id, 'uploaded', 'failed');
+    await expectWhole(recording);
+    expect(bareEntries()).toBe(0);
+  });
+
+  test('has told every fact when it does not', async () => {
+    const id = await device.record(TRACKS);
+    const before = device.journal.facts.length;
+    await reached(device.start().ledger, id, 'uploaded', 'failed');
+    expect(device.journal.facts.length - before).toBe(facts);
+  });
+});

@@ -1,0 +1,134 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { NodeFiles } from '../../electron/adapters/node-files.ts';
+import { systemRandom } from '../../electron/adapters/random.ts';
+import { SystemClock } from '../../electron/adapters/system-clock.ts';
+import { JournalLedger } from '../../electron/journal/ledger.ts';
+import type { Ledger } from '../../electron/ports/ledger.ts';
+import { Uploader } from '../../electron/upload/uploader.ts';
+import type { RecordingId } from '../../shared/domain/ids.ts';
+import type { Occurrence } from '../../shared/domain/occurrence.ts';
+import type { Recording } from '../../shared/domain/recording.ts';
+import { uploadSchema, type UploadSettings } from '../../shared/settings/settings.ts';
+import type { Sandbox } from '../sandbox/sandbox.ts';
+import { connectTo, type TestConnection } from './kaltura-connection.ts';
+import { DyingJournal, MemoryJournal } from './memory-journal.ts';
+import { frame, occurrence, track } from './occurrences.ts';
+import { quietLog } from './quiet-log.ts';
+
+/** A device with media on its disk and a journal, which may be started and stopped again and again. */
+export class UploadDevice {
+  readonly journal = new MemoryJournal();
+  private running: { readonly uploader: Uploader; close(): Promise<void> } | null = null;
+
+  private constructor(
+    private readonly sandbox: Sandbox,
+    readonly dir: string,
+    private readonly settings: Partial<UploadSettings>,
+  ) {}
+
+  static async make(sandbox: Sandbox, settings: Partial<UploadSettings> = {}): Promise<UploadDevice> {
+    return new UploadDevice(sandbox, await mkdtemp(path.join(tmpdir(), 'lectern-upload-')), settings);
+  }
+
+  /** Puts a captured recording with these tracks into the journal, queued for upload. */
+  async record(
+    tracks: Readonly<Record<string, number>>,
+    change: Partial<Occurrence> = {},
+    id = 'rec-1',
+  ): Promise<RecordingId> {
+    const media = await Promise.all(
+      Object.entries(tracks).map(async ([name, bytes]) => {
+        const content = randomBytes(bytes);
+        const file = path.join(this.dir, `${id}-${name}.mp4`);
+        await writeFile(file, content);
+        return track(name, { file, bytes, sha256: createHash('sha256').update(content).digest('hex') });
+      }),
+    );
+    const recordingId = id as RecordingId;
+    const trackIds = media.map((t) => t.trackId);
+    this.ledger().tell(
+      recordingId,
+      { type: 'recording-opened', frame: frame({ id: recordingId, trackIds, occurrence: occurrence(change) }) },
+      { type: 'capture-began' },
+      { type: 'joining-began' },
+      { type: 'captured', tracks: media, gaps: [] },
+      { type: 'upload-queued' },
+    );
+    return recordingId;
+  }
+
+  /** The journal as it is read at a start. */
+  ledger(): Ledger {
+    return new JournalLedger(this.journal, new SystemClock());
+  }
+
+  /** Starts the uploader over a fresh connection; the ledger is given for the test to look at and to tell. */
+  start(): { readonly uploader: Uploader; readonly ledger: Ledger } {
+    const connection = connectTo(this.sandbox);
+    const ledger = this.ledger();
+    const uploader = this.uploader(connection, ledger);
+    this.running = {
+      uploader,
+      close: async () => {
+        await uploader.stop();
+        await connection.close();
+      },
+    };
+    uploader.start();
+    return { uploader, ledger };
+  }
+
+  /** Starts the uploader, and lets its process die as soon as the journal holds `limit` facts. */
+  async startAndDie(limit: number): Promise<void> {
+    const connection = connectTo(this.sandbox);
+    await new Promise<void>((resolve) => {
+      const die = (): void => void connection.close().then(resolve);
+      const ledger = new JournalLedger(new DyingJournal(this.journal.facts, limit, die), new SystemClock());
+      const uploader = this.uploader(connection, ledger);
+      this.running = { uploader, close: () => uploader.stop() };
+      if (this.journal.facts.length >= limit) die();
+      else uploader.start();
+    });
+    await this.stop();
+  }
+
+  private uploader({ api }: TestConnection, ledger: Ledger): Uploader {
+    return new Uploader({
+      api,
+      ledger,
+      clock: new SystemClock(),
+      random: { uniform: () => 0, bytes: (length) => systemRandom.bytes(length) },
+      files: new NodeFiles(),
+      log: quietLog,
+      settings: () => ({ ...uploadSchema.parse({}), ...this.settings }),
+    });
+  }
+
+  /** Ends the uploader as a restart does. */
+  async stop(): Promise<void> {
+    await this.running?.close();
+    this.running = null;
+  }
+
+  async close(): Promise<void> {
+    await this.stop();
+    await rm(this.dir, { recursive: true, force: true });
+  }
+}
+
+/** Resolves with the recording once it is in one of `states`. */
+export function reached(ledger: Ledger, id: RecordingId, ...states: readonly Recording['state'][]): Promise<Recording> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      const recording = ledger.state().recordings.get(id);
+      if (!recording || !states.includes(recording.state)) return;
+      stop();
+      resolve(recording);
+    };
+    const stop = ledger.onChange(look);
+    look();
+  });
+}
