@@ -1,0 +1,154 @@
+import { join } from 'node:path';
+import { openSqliteJournal } from './adapters/sqlite-journal.ts';
+import { Calendar } from './calendar/calendar.ts';
+import { ScheduleFile } from './calendar/schedule-file.ts';
+import type { Platform } from './capture/argv/inputs.ts';
+import { Recorder } from './capture/recorder.ts';
+import { DiskWatch } from './engine/disk-watch.ts';
+import { Duty } from './engine/duty.ts';
+import { LecternEngine } from './engine/engine.ts';
+import { Feed } from './engine/feed.ts';
+import { Following } from './engine/following.ts';
+import { Opener } from './engine/opening.ts';
+import { Operator } from './engine/operator.ts';
+import { currentApi, Pairing } from './engine/pairing.ts';
+import { JournalLedger } from './journal/ledger.ts';
+import { connectKaltura } from './kaltura/connect.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Engine } from './ports/engine.ts';
+import type { Files } from './ports/files.ts';
+import type { Http } from './ports/http.ts';
+import type { Log } from './ports/log.ts';
+import type { Power } from './ports/power.ts';
+import type { Processes } from './ports/processes.ts';
+import type { Random } from './ports/random.ts';
+import type { Secrets } from './ports/secrets.ts';
+import type { SettingsFile } from './ports/settings-file.ts';
+import { SettingsStore } from './settings/settings-store.ts';
+import type { RecorderStage } from './engine/stages.ts';
+import { Uploader } from './upload/uploader.ts';
+import { fault } from '../shared/faults/fault.ts';
+
+/** What an engine runs on: the ports, and the places on this PC. */
+export interface World {
+  readonly clock: Clock;
+  readonly files: Files;
+  /** Trusts the system's certificates and those of `caFile`. */
+  readonly http: (caFile: string | null) => Http;
+  readonly processes: Processes;
+  readonly random: Random;
+  readonly secrets: Secrets;
+  readonly power: Power;
+  readonly log: Log;
+  readonly settingsFile: SettingsFile;
+  /** Absolute folder for journal and schedule. */
+  readonly dataFolder: string;
+  /** Absolute folder for recordings when the settings name none. */
+  readonly recordingsFolder: string;
+  readonly platform: Platform;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Path of the ffmpeg that ships with the app; null when none does. */
+  readonly bundledFfmpeg: string | null;
+  /** IANA zone of this PC. */
+  readonly hostZone: string;
+  /** Version of the app, told to Kaltura. */
+  readonly version: string;
+}
+
+/** The engine, wired and not yet started. Throws when the data folder cannot be written. */
+export function compose(world: World): Engine {
+  const { clock, files, processes, random, secrets, power, log, dataFolder, hostZone } = world;
+  const journal = openSqliteJournal(join(dataFolder, 'journal.db'), clock.now());
+  const ledger = new JournalLedger(journal.store, clock);
+  const settings = new SettingsStore(world.settingsFile);
+  const inForce = () => settings.get();
+
+  const pairing = new Pairing(settings, secrets, ledger, (to, token, onHashType) =>
+    connectKaltura({
+      http: world.http(to.caFile),
+      clock,
+      pairing: to,
+      clientTag: `lectern:${world.version}`,
+      token,
+      onHashType,
+    }),
+  );
+  const api = currentApi(pairing);
+
+  const scheduleFile = new ScheduleFile(files, join(dataFolder, 'schedule.json'));
+  const calendar = new Calendar({ clock, random, log: log.stage('calendar'), ledger, file: scheduleFile });
+  const feed = new Feed(settings, pairing, api, calendar);
+
+  const opener = new Opener(clock, random, inForce, world.recordingsFolder, hostZone, join);
+  const recorder = new Recorder(
+    { clock, files, processes, log: log.stage('capture'), ledger },
+    {
+      platform: world.platform,
+      settings: () => settings.get().capture,
+      ffmpegPlaces: () => ({
+        setting: settings.get().capture.ffmpegPath,
+        env: world.env,
+        bundled: world.bundledFfmpeg,
+      }),
+      ringsDir: () => join(opener.folder(), '.rings'),
+    },
+  );
+  const uploader = new Uploader({
+    api,
+    ledger,
+    clock,
+    random,
+    files,
+    log: log.stage('upload'),
+    settings: () => settings.get().upload,
+  });
+  const following = new Following(clock, ledger, log.stage('plan'), recorder);
+  const duty = new Duty({
+    clock,
+    ledger,
+    log: log.stage('plan'),
+    settings: inForce,
+    calendar,
+    recorder,
+    uploader,
+    opener,
+    following,
+  });
+  const operator = new Operator({ clock, ledger, settings: inForce, plan: () => duty.current(), recorder, opener });
+  const disk = new DiskWatch(files, clock, () => opener.folder(), inForce);
+
+  const startFaults = [
+    ...(settings.fault ? [settings.fault] : []),
+    ...(journal.setAside ? [fault('journal-corrupt', { aside: journal.setAside, folder: opener.folder() })] : []),
+  ];
+  return new LecternEngine({
+    clock,
+    log,
+    power,
+    secrets,
+    journal: journal.store,
+    ledger,
+    settings,
+    pairing,
+    calendar,
+    feed,
+    recorder: recorderStage(recorder),
+    uploader,
+    devices: () => Promise.resolve([]),
+    duty,
+    operator,
+    disk,
+    hostZone,
+    startFaults,
+  });
+}
+
+const recorderStage = (recorder: Recorder): RecorderStage => ({
+  arm: (id) => recorder.arm(id),
+  reconsider: (id) => recorder.reconsider(id),
+  close: () => recorder.close(),
+  recover: () => Promise.resolve(),
+  vitals: () => ({ sources: [], levels: [], captures: new Map(), faults: [] }),
+  onVitals: () => () => undefined,
+  preview: () => Promise.resolve(null),
+});

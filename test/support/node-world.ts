@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { NodeHttp } from '../../electron/adapters/http.ts';
+import { JsonSettingsFile } from '../../electron/adapters/json-settings-file.ts';
+import { NodeFiles } from '../../electron/adapters/node-files.ts';
+import { NodeProcesses } from '../../electron/adapters/node-processes.ts';
+import { PlainSecrets } from '../../electron/adapters/plain-secrets.ts';
+import { systemRandom } from '../../electron/adapters/random.ts';
+import { SystemClock } from '../../electron/adapters/system-clock.ts';
+import type { World } from '../../electron/compose.ts';
+import type { Log } from '../../electron/ports/log.ts';
+
+/** A real world for an engine without a desktop: everything is kept under `folder`. */
+export function nodeWorld(folder: string, log: Log): World {
+  return {
+    clock: new SystemClock(),
+    files: new NodeFiles(),
+    http: (caFile) => new NodeHttp(caFile === null ? {} : { extraCa: readFileSync(caFile, 'utf8') }),
+    processes: new NodeProcesses(),
+    random: systemRandom,
+    secrets: new PlainSecrets(join(folder, 'secrets.json')),
+    power: { stayAwake: () => () => undefined, onResume: () => () => undefined },
+    log,
+    settingsFile: new JsonSettingsFile(join(folder, 'settings.json'), () => String(Date.now())),
+    dataFolder: folder,
+    recordingsFolder: join(folder, 'recordings'),
+    platform: 'linux',
+    env: process.env,
+    bundledFfmpeg: null,
+    hostZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    version: '0.1.0',
+  };
+}
