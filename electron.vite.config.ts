@@ -11,6 +11,9 @@ const optionalNatives = ['cpu-features', /sshcrypto\.node$/];
 
 export default defineConfig({
   main: {
+    // Packages are resolved as Node resolves them, so that the bundle runs what the tests run: the builds that packages name
+    // for bundlers differ in their exports (rrule), or cannot be required (jsbi).
+    ssr: { resolve: { mainFields: ['main'] } },
     build: {
       target: 'node20',
       externalizeDeps: false,
