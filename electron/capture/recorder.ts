@@ -1,6 +1,7 @@
 import { fault, FaultError, type Fault } from '../../shared/faults/fault.ts';
-import type { RecordingId } from '../../shared/domain/ids.ts';
+import type { RecordingId, SourceId } from '../../shared/domain/ids.ts';
 import type { Recording } from '../../shared/domain/recording.ts';
+import type { CaptureVitals } from '../../shared/domain/vitals.ts';
 import type { CaptureSettings } from '../../shared/settings/capture.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Files } from '../ports/files.ts';
@@ -12,8 +13,11 @@ import { Capturing } from './capturing.ts';
 import { findFfmpeg, type FfmpegPlaces, type FfmpegTools } from './ffmpeg.ts';
 import { Claims } from './join/claims.ts';
 import { Joiner } from './join/joiner.ts';
+import { captureVitals } from './observe/vitals.ts';
+import { endsOfOpenParts, takeOverRings } from './recovery.ts';
 import { diskFault } from './ring/disk-fault.ts';
 import { Rings } from './ring/rings.ts';
+import { settledAt } from './wanted.ts';
 
 /** Everything that the capture stage needs of the world. */
 export interface RecorderPorts {
@@ -48,6 +52,7 @@ export class Recorder {
   private readonly underWay = new Map<RecordingId, Capturing>();
   private readonly work = new Set<Promise<void>>();
   private readonly closing = new AbortController();
+  private readonly listeners = new Set<() => void>();
   private tools: FfmpegTools | null = null;
 
   constructor(
@@ -56,7 +61,40 @@ export class Recorder {
   ) {
     const keepMs = (): number => setup.settings().prerollSeconds * 1000;
     this.joiner = new Joiner(ports.files, ports.processes);
-    this.rings = new Rings(ports, setup.ringsDir, () => this.ffmpeg(), keepMs);
+    this.rings = new Rings(
+      ports,
+      setup.ringsDir,
+      () => this.ffmpeg(),
+      keepMs,
+      () => {
+        for (const listener of this.listeners) listener();
+      },
+    );
+  }
+
+  /**
+   * To be called once, before anything else: ends processes of an earlier run, takes what they recorded meanwhile, and
+   * goes on with what was under way. A recording whose window has not ended gets a new part, the others are joined.
+   */
+  async recover(): Promise<void> {
+    const { files, ledger, log, processes } = this.ports;
+    const recordings = [...ledger.state().recordings.values()];
+    const left = recordings.filter((r) => UNDER_WAY.includes(r.state));
+    await takeOverRings(this.setup.ringsDir(), left, this.setup.settings(), { files, processes, log });
+    for (const recording of left) {
+      ledger.tell(recording.id, ...(await endsOfOpenParts(recording, files)));
+      this.goOn(recording);
+    }
+    for (const { id } of recordings.filter((r) => r.state === 'joining')) this.begin(this.join(id));
+    const joined = recordings.filter((r) => r.state === 'captured' || r.state === 'uploading');
+    for (const { dir } of joined) await new Claims(files, dir).wipe();
+  }
+
+  private goOn(recording: Recording): void {
+    const { id } = recording;
+    const end = settledAt(recording, this.setup.settings().undoStopSeconds * 1000);
+    if (this.ports.clock.now() < end) this.capture(id, true);
+    else this.begin(this.join(id));
   }
 
   /**
@@ -77,6 +115,22 @@ export class Recorder {
     if (recording.state === 'joining' && !capturing) this.begin(this.join(id));
     else if (UNDER_WAY.includes(recording.state)) capturing?.reconsider();
     else if (capturing && recording.state === 'cancelled') this.begin(capturing.abandon());
+  }
+
+  vitals(): CaptureVitals {
+    return captureVitals(this.setup.settings().sources, this.rings.all(), this.underWay);
+  }
+
+  /** Calls back whenever levels, previews or states changed: twelve times a second while a sound is captured. */
+  onVitals(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** The newest preview of a source as JPEG; null while there is none. */
+  preview(sourceId: SourceId): Promise<Uint8Array | null> {
+    const ring = this.rings.all().find((r) => r.spec.video?.id === sourceId && r.watch?.preview);
+    return Promise.resolve(ring?.watch?.preview ?? null);
   }
 
   /** Ends every child without joining; recordings under way are continued by the next start. */

@@ -34,6 +34,14 @@ export const CAPTURE_FAULTS = {
     todo: 'Check its cable.',
     remedy: 'restart-source',
   },
+  'pc-too-slow': {
+    stage: 'capture',
+    retry: 'operator',
+    what: 'This PC does not keep up with track {track}.',
+    does: 'Lectern goes on; the picture may jump.',
+    todo: 'Close other programs, or choose a smaller picture or a quicker preset in the profile.',
+    remedy: 'open-settings',
+  },
   'folder-unwritable': {
     stage: 'capture',
     retry: 'operator',

@@ -1,6 +1,7 @@
 import type { SourceSettings, TrackSettings } from '../../../shared/settings/capture.ts';
 import { encoderArgs, type EncoderName } from './encoders.ts';
 import { audioInput, videoInput, type Platform } from './inputs.ts';
+import { cadenceFilter, earChain, eyeChain, previewOutput, RUN_PIPES } from './observe.ts';
 
 /** A track with the sources that its settings name: all that decides what is captured. */
 export interface TrackSpec {
@@ -17,9 +18,6 @@ export interface FfmpegTraits {
   readonly encoder: EncoderName;
 }
 
-/** Pipes on which a run reports. */
-export const RUN_PIPES = { segments: 1, progress: 3 } as const;
-
 /** An orphan whose application never comes back ends by itself after this time. */
 const LONGEST_RUN = `${26 * 3600}`;
 
@@ -30,34 +28,37 @@ const since = (traits: FfmpegTraits, major: number, minor: number): boolean =>
  * The command line of one run: opens a track's sources and writes segments `000000.ts` … into `dir` until it is stopped.
  * Stamps count from `baseSeconds` (unix time), so that runs of all tracks share the wall clock; the first frame is at a
  * whole second and each whole second is a key frame, at which a new segment begins. Every packet is flushed as it is
- * made. Finished segments are told on pipe 1 (`-segment_list_type csv`), progress on pipe 3 (`-progress`).
+ * made. What is told on which pipe: `RUN_PIPES`.
  */
 export function ringArgs(spec: TrackSpec, dir: string, baseSeconds: number, traits: FfmpegTraits): string[] {
   const { track, video, audio } = spec;
   const encoder = encoderArgs(traits.encoder, track);
   const offset = ['-itsoffset', `-${baseSeconds}`];
-  const inputs = [
-    ...(video ? [...offset, ...videoInput(video, track, traits.platform)] : []),
-    ...(audio ? [...offset, ...audioInput(audio, traits.platform)] : []),
-  ];
-  const picture = `[0:v:0]${pictureFilter(track)},${encoder.filter}[v]`;
-  const sound = `[${video ? 1 : 0}:a:0]aresample=async=1000,aformat=sample_rates=48000:channel_layouts=stereo[a]`;
+  const passthrough = since(traits, 5, 1) ? ['-fps_mode', 'passthrough'] : ['-vsync', 'passthrough'];
   return [
     ...['-hide_banner', '-nostats', '-loglevel', 'warning', '-copyts'],
     ...(since(traits, 4, 4) ? ['-stats_period', '0.5'] : []),
     ...['-progress', `pipe:${RUN_PIPES.progress}`],
     ...(video ? encoder.global : []),
-    ...inputs,
-    ...['-filter_complex', [...(video ? [picture] : []), ...(audio ? [sound] : [])].join(';')],
-    ...(video ? ['-map', '[v]', ...encoder.output, '-force_key_frames', 'expr:gte(t,n_forced)'] : []),
+    ...(video ? [...offset, ...videoInput(video, track, traits.platform)] : []),
+    ...(audio ? [...offset, ...audioInput(audio, traits.platform)] : []),
+    ...['-filter_complex', filterGraph(spec, encoder.filter, traits)],
+    ...(video ? ['-map', '[v]', ...encoder.output, '-force_key_frames', 'expr:gte(t,n_forced)', ...passthrough] : []),
     ...(audio ? ['-map', '[a]', '-c:a', 'aac', '-b:a', `${track.audioKbps}k`] : []),
-    ...(since(traits, 5, 1) ? ['-fps_mode', 'passthrough'] : ['-vsync', 'passthrough']),
     ...['-t', LONGEST_RUN, '-muxdelay', '0', '-muxpreload', '0'],
     ...['-f', 'segment', '-segment_time', video ? '0.5' : '1'],
     ...['-segment_list', `pipe:${RUN_PIPES.segments}`, '-segment_list_type', 'csv', '-segment_format', 'mpegts'],
     ...['-segment_format_options', 'mpegts_copyts=1:flush_packets=1:pes_payload_size=0'],
     `${dir}/%06d.ts`,
+    ...(video ? [...passthrough, ...previewOutput()] : []),
   ];
+}
+
+function filterGraph({ track, video, audio }: TrackSpec, encoderFilter: string, traits: FfmpegTraits): string {
+  const observe = { canPrintAtOnce: since(traits, 4, 4), canDetectFreeze: since(traits, 4, 2) };
+  const picture = `[0:v:0]${cadenceFilter(observe)},${pictureFilter(track)},split[p][eye];[p]${encoderFilter}[v]`;
+  const sound = `[${video ? 1 : 0}:a:0]aresample=async=1000,aformat=sample_rates=48000:channel_layouts=stereo,asplit[a][ear]`;
+  return [...(video ? [picture, eyeChain(observe)] : []), ...(audio ? [sound, earChain(observe)] : [])].join(';');
 }
 
 /** Even frames of the track's size; what comes before the first whole second is dropped. */

@@ -6,9 +6,9 @@ import type { Files } from '../../ports/files.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Processes } from '../../ports/processes.ts';
 import { ringArgs, type FfmpegTraits, type TrackSpec } from '../argv/ring.ts';
+import { SourceWatch } from '../observe/source-watch.ts';
 import { Backoff } from './backoff.ts';
 import { diskFault } from './disk-fault.ts';
-import type { Progress } from './progress.ts';
 import type { Segment } from './segment.ts';
 import { SourceRun } from './source-run.ts';
 
@@ -33,6 +33,9 @@ export interface RingPorts {
 /** What a ring needs to know of ffmpeg. Throws FaultError `ffmpeg-missing`. */
 export type FindFfmpeg = () => Promise<{ readonly ffmpeg: string; readonly traits: FfmpegTraits }>;
 
+/** In the folder of a run: pid and start time of its process. */
+export const OWNER_FILE = 'owner.json';
+
 /** Segments that nobody took are kept this long beyond the pre-roll: a start may be told a little late. */
 const SLACK_MS = 20_000;
 
@@ -43,7 +46,8 @@ const SLACK_MS = 20_000;
  */
 export class Ring {
   state: RingState = 'idle';
-  progress: Progress | null = null;
+  /** What the present or the last run shows; null before the first. */
+  watch: SourceWatch | null = null;
   fault: Fault | null = null;
   private readonly users = new Set<RingUser>();
   private held: Segment[] = [];
@@ -58,6 +62,8 @@ export class Ring {
     private readonly ports: RingPorts,
     private readonly findFfmpeg: FindFfmpeg,
     private readonly keepMs: () => number,
+    /** Called when the source's state, levels or preview changed. */
+    private readonly changed: () => void,
   ) {}
 
   /** Segments on disk, oldest first. */
@@ -91,13 +97,15 @@ export class Ring {
       if (signal.aborted) break;
       this.state = 'lost';
       this.fault = why;
+      this.changed();
       this.ports.log.warn('A source stopped', { track: this.spec.track.id, fault: why });
       for (const user of this.users) user.lost(why);
       await backoff.wait(signal);
     }
     this.state = 'idle';
     this.fault = null;
-    this.progress = null;
+    this.watch = null;
+    this.changed();
     this.held = [];
     await this.ports.files.remove(this.dir);
   }
@@ -110,6 +118,8 @@ export class Ring {
       const dir = join(this.dir, String(baseSeconds));
       await this.ports.files.makeDir(dir);
       if (signal.aborted) return fault('source-failed', { source: this.label });
+      const watch = new SourceWatch(this.spec, this.ports.clock, this.changed);
+      this.watch = watch;
       const run = new SourceRun(
         this.ports,
         {
@@ -123,8 +133,9 @@ export class Ring {
         },
         {
           segment: (segment) => this.onSegment(segment),
-          progress: (progress) => (this.progress = progress),
+          progress: (progress) => watch.progressed(progress),
           trouble: (e) => this.onTrouble(e),
+          observe: (pipe) => watch.read(pipe),
         },
       );
       this.run = run;
@@ -147,12 +158,13 @@ export class Ring {
   private async writeOwner(dir: string, pid: number | null): Promise<void> {
     const startTime = pid === null ? null : await this.ports.processes.startTimeOf(pid);
     if (startTime !== null)
-      await this.ports.files.writeAtomic(join(dir, 'owner.json'), JSON.stringify({ pid, startTime }));
+      await this.ports.files.writeAtomic(join(dir, OWNER_FILE), JSON.stringify({ pid, startTime }));
   }
 
   private async onSegment(segment: Segment): Promise<void> {
     this.state = 'running';
     this.fault = null;
+    this.changed();
     this.held.push(segment);
     await Promise.all([...this.users].map((user) => user.take(segment)));
     await this.trim();

@@ -15,13 +15,14 @@ export class Rings {
     private readonly root: () => string,
     private readonly findFfmpeg: FindFfmpeg,
     private readonly keepMs: () => number,
+    private readonly changed: () => void,
   ) {}
 
   ringFor(spec: TrackSpec): Ring {
     const id = ringIdOf(spec);
     const known = this.rings.get(id);
     if (known) return known;
-    const ring = new Ring(spec, join(this.root(), id), this.ports, this.findFfmpeg, this.keepMs);
+    const ring = new Ring(spec, join(this.root(), id), this.ports, this.findFfmpeg, this.keepMs, this.changed);
     this.rings.set(id, ring);
     return ring;
   }

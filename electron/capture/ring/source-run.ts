@@ -4,7 +4,7 @@ import { fault, type Fault } from '../../../shared/faults/fault.ts';
 import type { Clock, Timer } from '../../ports/clock.ts';
 import type { Files } from '../../ports/files.ts';
 import type { ChildProcess, Processes, ProcessEnd } from '../../ports/processes.ts';
-import { RUN_PIPES } from '../argv/ring.ts';
+import { EXTRA_PIPES, RUN_PIPES } from '../argv/observe.ts';
 import { scan } from '../stream/scan.ts';
 import { endChild } from './end-child.ts';
 import { lines } from './lines.ts';
@@ -31,6 +31,8 @@ export interface RunListener {
   /** A segment could not be read, synced or taken. */
   trouble(error: unknown): void;
   progress(progress: Progress): void;
+  /** Reads the other pipes of the process (`RUN_PIPES`) to their ends. */
+  observe(pipe: (fd: number) => AsyncIterable<Uint8Array>): Promise<void>;
 }
 
 /** A source that says nothing for this long is taken for stuck. */
@@ -60,7 +62,7 @@ export class SourceRun {
     private readonly listener: RunListener,
   ) {
     const { ffmpeg: file, args, secrets } = spec;
-    this.child = ports.processes.spawn({ file, args, secrets, extraPipes: 1 });
+    this.child = ports.processes.spawn({ file, args, secrets, extraPipes: EXTRA_PIPES });
     this.watch = ports.clock.after(OPENING_MS, () => this.onStall());
     this.ended = this.live();
   }
@@ -78,7 +80,8 @@ export class SourceRun {
   }
 
   private async live(): Promise<Fault | null> {
-    const [end] = await Promise.all([this.child.ended, this.readSegments(), this.readProgress()]);
+    const observed = this.listener.observe((fd) => this.child.pipe(fd));
+    const [end] = await Promise.all([this.child.ended, this.readSegments(), this.readProgress(), observed]);
     this.watch.cancel();
     await this.telling;
     const left = (await this.ports.files.list(this.spec.dir)).filter((f) => f.endsWith('.ts') && !this.told.has(f));

@@ -1,0 +1,90 @@
+import type { Clock } from '../../ports/clock.ts';
+import { RUN_PIPES } from '../argv/observe.ts';
+import type { TrackSpec } from '../argv/ring.ts';
+import { lines } from '../ring/lines.ts';
+import type { Progress } from '../ring/progress.ts';
+import { Cadence } from './cadence.ts';
+import { jpegs } from './jpegs.ts';
+import { levelsIn, type Levels } from './levels.ts';
+import { frameMetadata } from './metadata.ts';
+import { PictureAlarm, type PictureAlarmKind } from './picture-alarm.ts';
+import { SoundAlarm, type SoundAlarmKind } from './sound-alarm.ts';
+import { Speed } from './speed.ts';
+
+/** Kinds of source whose picture may rightly stand still. */
+const STILL_KINDS = ['screen', 'region', 'window'];
+
+/** Eyes and ears on one run of a track's sources: reads its reporting pipes to their ends. */
+export class SourceWatch {
+  levels: Levels | null = null;
+  preview: Uint8Array | null = null;
+  previewRevision = 0;
+  readonly cadence: Cadence;
+  private readonly speed = new Speed();
+  private readonly sound = new SoundAlarm();
+  private readonly picture: PictureAlarm;
+
+  constructor(
+    private readonly spec: TrackSpec,
+    private readonly clock: Clock,
+    private readonly changed: () => void,
+  ) {
+    this.cadence = new Cadence(spec.track.fps);
+    this.picture = new PictureAlarm(STILL_KINDS.includes(spec.video?.kind ?? ''));
+  }
+
+  /** Reads everything that the run tells beside its segments; resolves when its pipes are closed. */
+  async read(pipe: (fd: number) => AsyncIterable<Uint8Array>): Promise<void> {
+    const { sound, picture, preview, cadence } = RUN_PIPES;
+    await Promise.all([
+      this.readSound(pipe(sound)),
+      this.readPicture(pipe(picture)),
+      this.readPreviews(pipe(preview)),
+      this.readCadence(pipe(cadence)),
+    ]);
+  }
+
+  progressed({ outMs }: Progress): void {
+    if (outMs !== null) this.speed.reached(outMs, this.clock.monotonicMs());
+    this.changed();
+  }
+
+  /** Processing speed against real time; null while it is not known. */
+  speedValue(): number | null {
+    return this.speed.value();
+  }
+
+  soundAlarm(): SoundAlarmKind | null {
+    return this.spec.audio ? this.sound.alarm() : null;
+  }
+
+  pictureAlarm(): PictureAlarmKind | null {
+    return this.picture.alarm(this.clock.monotonicMs());
+  }
+
+  private async readSound(pieces: AsyncIterable<Uint8Array>): Promise<void> {
+    for await (const { values } of frameMetadata(lines(pieces))) {
+      this.levels = levelsIn(values) ?? this.levels;
+      if (this.levels) this.sound.hear(this.levels, this.clock.monotonicMs());
+      this.changed();
+    }
+  }
+
+  private async readPicture(pieces: AsyncIterable<Uint8Array>): Promise<void> {
+    for await (const { values } of frameMetadata(lines(pieces))) this.picture.see(values, this.clock.monotonicMs());
+  }
+
+  private async readPreviews(pieces: AsyncIterable<Uint8Array>): Promise<void> {
+    for await (const jpeg of jpegs(pieces)) {
+      this.preview = jpeg;
+      this.previewRevision += 1;
+      this.changed();
+    }
+  }
+
+  private async readCadence(pieces: AsyncIterable<Uint8Array>): Promise<void> {
+    for await (const { timeSeconds } of frameMetadata(lines(pieces))) {
+      if (timeSeconds !== null) this.cadence.came(timeSeconds);
+    }
+  }
+}
