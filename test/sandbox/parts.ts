@@ -20,6 +20,8 @@ export interface SandboxParts {
   readonly speech: { icalVersion: IcalVersion };
   /** Errors that are mistakes of the sandbox itself. A test that uses it should find none. */
   readonly bugs: unknown[];
+  /** Aborted when the sandbox closes, so that nothing waits any longer. */
+  readonly closing: AbortSignal;
   /** Ends every open session as if its time were over. */
   expireSessions(): void;
   /** What a request's calls share; headers that they add go to `addHeaders`. */

@@ -87,8 +87,18 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const uploads = new UploadDesk(dir, options.finalWaitMs ?? 45_000);
   const lifeCycle = { ...scenario.lifeCycle };
   let origin = '';
+  const closing = new AbortController();
   const parts: SandboxParts = {
-    ...{ clock, state, uploads, lifeCycle, requests, bugs, speech: { icalVersion: scenario.icalVersion } },
+    ...{
+      clock,
+      state,
+      uploads,
+      lifeCycle,
+      requests,
+      bugs,
+      speech: { icalVersion: scenario.icalVersion },
+      closing: closing.signal,
+    },
     faults: new FaultSwitchboard(),
     expireSessions: () => {
       for (const session of state.sessions.values())
@@ -132,6 +142,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     schedule,
     media,
     async close() {
+      closing.abort();
+      uploads.close();
       server.closeAllConnections();
       await new Promise<void>((resolve, reject) =>
         server.close((error) => (error === undefined ? resolve() : reject(error))),

@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { setTimeout as wait } from 'node:timers/promises';
 import { apiError } from '../wire/errors.ts';
 import type { FaultEffect } from '../faults/fault.ts';
 import { render, type Result } from '../wire/format.ts';
@@ -47,6 +46,20 @@ function preempt(effect: FaultEffect, response: ServerResponse): boolean {
   }
 }
 
+/** Waits; when the sandbox closes, no longer. */
+const delay = (ms: number, closing: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      resolve();
+    };
+    const timer = setTimeout(() => {
+      closing.removeEventListener('abort', end);
+      resolve();
+    }, ms);
+    closing.addEventListener('abort', end, { once: true });
+  });
+
 /** The result that a fault puts in place of the act's, or null. */
 function replaced(effects: readonly FaultEffect[], named: { service: string; action: string }): Result | null {
   for (const effect of effects) {
@@ -90,7 +103,7 @@ export async function handleApi(
   const subs = named.service === 'multirequest' ? subRequests(params) : [];
   const effects = parts.faults.strike([named, ...subs.map(actionNamed)]);
   for (const effect of effects) {
-    if (effect.kind === 'delay') await wait(effect.ms);
+    if (effect.kind === 'delay') await delay(effect.ms, parts.closing);
     if (effect.kind === 'expireSessions') parts.expireSessions();
     if (preempt(effect, response)) {
       logged.status = response.headersSent ? response.statusCode : null;

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { knownZone } from '../wire/ical/dates.ts';
 import type { Recurrence } from '../state/model.ts';
 
 /** `max_schedule_event_recurrences`. */
@@ -55,28 +56,36 @@ function weekDays(week: Temporal.PlainDate, rule: Recurrence, first: Temporal.Pl
     .map((weekday) => monday.add({ days: weekday - 1 }));
 }
 
-/** The days of the rule, in order, from the first on, without end. */
-function* ruleDays(rule: Recurrence, first: Temporal.PlainDate): Generator<Temporal.PlainDate> {
+/** The days of the rule, in order, from the first on, up to some days after `last`. */
+function* ruleDays(
+  rule: Recurrence,
+  first: Temporal.PlainDate,
+  last: Temporal.PlainDate,
+): Generator<Temporal.PlainDate> {
   const interval = Math.max(1, rule.interval ?? 1);
   const months = numbers(rule.byMonth);
   const inMonth = (date: Temporal.PlainDate): boolean => months.length === 0 || months.includes(date.month);
   const monthStart = first.with({ day: 1 });
-  for (let step = 0; ; step += interval) {
+  const unit =
+    rule.frequency === 'weeks' || rule.frequency === 'months' || rule.frequency === 'years' ? rule.frequency : 'days';
+  const begins = (step: number): Temporal.PlainDate =>
+    (unit === 'months' || unit === 'years' ? monthStart : first).add({ [unit]: step });
+  for (let step = 0; Temporal.PlainDate.compare(begins(step), last) <= 0; step += interval) {
+    const from = begins(step);
     switch (rule.frequency) {
       case 'weeks':
-        yield* weekDays(first.add({ weeks: step }), rule, first).filter(inMonth);
+        yield* weekDays(from, rule, first).filter(inMonth);
         break;
       case 'months':
-        yield* monthDays(monthStart.add({ months: step }), rule, first).filter(inMonth);
+        yield* monthDays(from, rule, first).filter(inMonth);
         break;
       case 'years':
         for (const month of months.length === 0 ? [first.month] : months)
-          yield* monthDays(monthStart.add({ years: step }).with({ month }), rule, first);
+          yield* monthDays(from.with({ month }), rule, first);
         break;
       default: {
-        const day = first.add({ days: step });
         const wanted = dayRules(rule).map((d) => d.weekday);
-        if (inMonth(day) && (wanted.length === 0 || wanted.includes(day.dayOfWeek))) yield day;
+        if (inMonth(from) && (wanted.length === 0 || wanted.includes(from.dayOfWeek))) yield from;
       }
     }
   }
@@ -85,7 +94,8 @@ function* ruleDays(rule: Recurrence, first: Temporal.PlainDate): Generator<Tempo
 /** A clock running on from the last occurrence: after a night whose hour is missing, daily ones stay an hour later. */
 function* dayStarts(rule: Recurrence, first: Temporal.ZonedDateTime): Generator<number> {
   let wall = first.toPlainTime();
-  for (const day of ruleDays(rule, first.toPlainDate())) {
+  const last = first.add({ seconds: horizonSeconds }).toPlainDate();
+  for (const day of ruleDays(rule, first.toPlainDate(), last)) {
     const start = day.toZonedDateTime({ timeZone: first.timeZoneId, plainTime: wall });
     if (rule.frequency === 'days') wall = start.toPlainTime();
     yield start.epochMilliseconds / 1000;
@@ -99,7 +109,8 @@ function* starts(rule: Recurrence, start: number): Generator<number> {
   if (step !== undefined) {
     for (let at = start; ; at += step * Math.max(1, rule.interval ?? 1)) yield at;
   }
-  const first = Temporal.Instant.fromEpochMilliseconds(start * 1000).toZonedDateTimeISO(rule.timeZone ?? 'UTC');
+  const zone = knownZone(rule.timeZone ?? '') ?? 'UTC';
+  const first = Temporal.Instant.fromEpochMilliseconds(start * 1000).toZonedDateTimeISO(zone);
   const [hour, minute] = [numbers(rule.byHour)[0], numbers(rule.byMinute)[0]];
   const set = { ...(hour === undefined ? {} : { hour }), ...(minute === undefined ? {} : { minute }) };
   yield* dayStarts(rule, Object.keys(set).length === 0 ? first : first.with(set));
@@ -107,14 +118,14 @@ function* starts(rule: Recurrence, start: number): Generator<number> {
 
 /**
  * When the occurrences of a series begin, in unix seconds: the server's own expansion on the wall clock of the rule's
- * zone (UTC without one), not RFC 5545. Ends with `count`, `until`, 1000 occurrences or two years.
+ * zone (UTC without one that is known), not RFC 5545. Ends with `count`, `until`, 1000 occurrences or two years.
  */
 export function recurrenceDates(rule: Recurrence, start: number): readonly number[] {
   const limit = Math.min(rule.count ?? maxOccurrences, maxOccurrences);
   const end = Math.min(rule.until ?? Infinity, start + horizonSeconds);
   const dates: number[] = [];
   for (const at of starts(rule, start)) {
-    if (at > end || at > start + horizonSeconds || dates.length >= limit) break;
+    if (at > end || dates.length >= limit) break;
     if (at >= start) dates.push(at);
   }
   return dates;

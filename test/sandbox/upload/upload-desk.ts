@@ -59,6 +59,12 @@ export class UploadDesk {
     for (const wake of this.waiting.get(token.id) ?? []) wake();
   }
 
+  /** Lets every waiting final part give up at once, and all later ones. */
+  close(): void {
+    this.finalWaitMs = 0;
+    for (const wakers of this.waiting.values()) for (const wake of wakers) wake();
+  }
+
   /** Removes what a part left behind when its call failed. */
   async discard(file: UploadedFile): Promise<void> {
     await rm(file.path, { force: true });
@@ -126,10 +132,10 @@ export class UploadDesk {
   }
 
   private async awaitSize(token: UploadToken, expected: number): Promise<number> {
-    const deadline = performance.now() + this.finalWaitMs;
+    const began = performance.now();
     for (;;) {
       const size = await this.alone(token, () => this.mergeParked(token, token.path ?? ''));
-      const leftMs = deadline - performance.now();
+      const leftMs = began + this.finalWaitMs - performance.now();
       if (size === expected || leftMs <= 0) return size;
       await this.change(token, Math.min(leftMs, 1000));
     }
