@@ -21,12 +21,11 @@ export async function installSystemPackages(needs) {
   const debian = onPath('dpkg-query') !== null && onPath('apt-get') !== null;
   const lacking = debian ? await lackingOnDebian(needs) : lackingElsewhere(needs);
   if (lacking.length === 0) return;
-  if (debian && process.getuid?.() === 0 && !failedLately(ATTEMPT)) {
-    if (await install(lacking)) return;
-  }
+  const root = process.getuid?.() === 0;
+  if (debian && root && !failedLately(ATTEMPT) && (await install(lacking))) return;
   const names = packagesToInstall(lacking, debian ? await knownPackages() : new Set()).join(' ');
   const sentence = debian
-    ? `Missing on this computer: ${names}. Install them with: sudo apt-get install -y ${names}`
+    ? `Missing on this computer: ${names}. Install them with: ${root ? '' : 'sudo '}apt-get install -y ${names}`
     : `Missing on this computer (Debian's names): ${names}. Install them with your distribution's package manager.`;
   if (lacking.some(({ optional }) => !optional)) throw new Stop(sentence);
   if (failedLately(`${ATTEMPT}-said`)) return;
@@ -61,7 +60,10 @@ async function knownPackages() {
  */
 async function install(lacking) {
   const apt = (/** @type {string[]} */ ...args) =>
-    run('apt-get', ['-q', ...args], { output: 'stderr', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+    run('apt-get', ['-q', '-o', 'DPkg::Lock::Timeout=120', ...args], {
+      output: 'stderr',
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
   const installNow = async () => {
     const names = packagesToInstall(lacking, await knownPackages());
     say(`installing system packages: ${names.join(' ')} …`);

@@ -37,9 +37,19 @@ export const types = () =>
     }),
   );
 
+/** The whole of the rules on every file. */
 export const lint = () => verdictOf('lint', [['eslint', '--max-warnings=0', '.']]);
 
-export const format = () => verdictOf('format', [['prettier', '--check', '--log-level=warn', '.']]);
+/** Only of files that changed: it misses what a changed type does to another file, which `lint` finds. */
+export const lintOfChanges = () =>
+  verdictOf('lint', [
+    ['eslint', '--max-warnings=0', '--cache', '--cache-strategy=content', `--cache-location=${CACHE}/eslint/`, '.'],
+  ]);
+
+export const format = () =>
+  verdictOf('format', [
+    ['prettier', '--check', '--log-level=warn', '--cache', `--cache-location=${CACHE}/prettier`, '.'],
+  ]);
 
 export const deadCode = () => verdictOf('dead code', [['knip']]);
 
