@@ -31,6 +31,16 @@ function development(electron) {
   };
 }
 
+/**
+ * ffmpeg-static brings no ffprobe. The package for Linux depends on one; elsewhere the one of this machine goes along.
+ * @param {string} folder of ffmpeg in the package
+ * @param {NodeJS.ProcessEnv} env
+ */
+function addFfprobe(folder, { FFPROBE_BIN: ffprobe }) {
+  if (process.platform === 'linux' || !ffprobe || !fs.existsSync(folder)) return;
+  fs.copyFileSync(ffprobe, path.join(folder, path.basename(ffprobe)));
+}
+
 await script(async () => {
   const unknown = process.argv.slice(2).find((arg) => arg !== '--dir');
   if (unknown !== undefined) throw new Stop(`${unknown} is not known; only --dir is.`);
@@ -51,9 +61,10 @@ await script(async () => {
       electronDist: electron.folder,
       electronVersion: electron.version,
       ...(electron.official ? {} : development(electron)),
-      afterPack: async ({ appOutDir }) => {
+      afterPack: async ({ appOutDir, packager }) => {
         folder = appOutDir;
         for (const file of DEVELOPMENT_ONLY) fs.rmSync(path.join(appOutDir, file), { force: true });
+        addFfprobe(path.join(packager.getResourcesDir(appOutDir), 'ffmpeg'), env);
       },
     },
   });
