@@ -14,7 +14,7 @@ export interface GrantedSession {
 const RENEW_AFTER = 0.8;
 
 /** How long a refusal that only a person can mend is passed on without asking Kaltura again. */
-const HOLD_REFUSAL_MS = 30_000;
+const HOLD_REFUSAL_MS = 5_000;
 
 interface Held extends GrantedSession {
   /** By the server's clock, and by this PC's monotonic one in case its wall clock is set back. */

@@ -5,7 +5,7 @@ const BURST_SECONDS = 0.25;
 
 /** Holds all uploads together to a number of bits per second (a token bucket). */
 export class RateCap {
-  #freeAtMs = 0;
+  #freeAtMs = Number.NEGATIVE_INFINITY;
 
   constructor(
     private readonly clock: Clock,

@@ -60,6 +60,17 @@ export class UploadDevice {
     return recordingId;
   }
 
+  /** Puts a recording that is being captured into the journal. */
+  capture(id: string): RecordingId {
+    const recordingId = id as RecordingId;
+    this.ledger().tell(
+      recordingId,
+      { type: 'recording-opened', frame: frame({ id: recordingId }) },
+      { type: 'capture-began' },
+    );
+    return recordingId;
+  }
+
   /** The journal as it is read at a start. */
   ledger(): Ledger {
     return new JournalLedger(this.journal, new SystemClock());

@@ -33,6 +33,8 @@ class ArrivingPart {
     this.name = parameter(disposition, 'name') ?? '';
     this.fileName = parameter(disposition, 'filename');
     this.file = this.fileName === null ? null : createWriteStream(spoolPath());
+    // Whoever waits for the stream is told of an error by `once` or `finished`; one that was abandoned may still emit one.
+    this.file?.on('error', () => undefined);
   }
 
   async accept(bytes: Buffer): Promise<void> {
