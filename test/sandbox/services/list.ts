@@ -4,7 +4,8 @@ import type { Arguments } from './arguments.ts';
 /** How a field of a list is read for filtering and ordering. Lists of ids and tags are comma texts. */
 export type Fields<T> = Readonly<Record<string, (item: T) => string | number | null | undefined>>;
 
-type Test = (field: string | number | null | undefined, wanted: string) => boolean;
+type Field = string | number | null | undefined;
+type Condition = (field: Field) => boolean;
 
 const commaList = (text: string): readonly string[] =>
   text
@@ -12,34 +13,59 @@ const commaList = (text: string): readonly string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '');
 
-const among: Test = (field, wanted) => commaList(wanted).includes(String(field ?? ''));
-const holds: Test = (field, wanted) =>
-  commaList(String(field ?? '').toLowerCase()).includes(wanted.trim().toLowerCase());
+const among = (wanted: string): Condition => {
+  const values = new Set(commaList(wanted));
+  return (field) => values.has(String(field ?? ''));
+};
+const holds = (wanted: string): Condition => {
+  const value = wanted.trim().toLowerCase();
+  return (field) => commaList(String(field ?? '').toLowerCase()).includes(value);
+};
 
-const tests: readonly (readonly [suffix: string, Test])[] = [
-  ['GreaterThanOrEqual', (field, wanted) => Number(field ?? 0) >= Number(wanted)],
-  ['LessThanOrEqual', (field, wanted) => Number(field ?? 0) <= Number(wanted)],
-  ['MultiLikeAnd', (field, wanted) => commaList(wanted).every((part) => holds(field, part))],
-  ['MultiLikeOr', (field, wanted) => commaList(wanted).some((part) => holds(field, part))],
-  ['NotIn', (field, wanted) => !among(field, wanted)],
-  ['Equal', (field, wanted) => String(field ?? '') === wanted],
+/** What the end of a filter's property makes of its value. */
+const conditions: readonly (readonly [suffix: string, (wanted: string) => Condition])[] = [
+  ['GreaterThanOrEqual', (wanted) => (field) => Number(field ?? 0) >= Number(wanted)],
+  ['LessThanOrEqual', (wanted) => (field) => Number(field ?? 0) <= Number(wanted)],
+  [
+    'MultiLikeAnd',
+    (wanted) => {
+      const all = commaList(wanted).map(holds);
+      return (field) => all.every((one) => one(field));
+    },
+  ],
+  [
+    'MultiLikeOr',
+    (wanted) => {
+      const all = commaList(wanted).map(holds);
+      return (field) => all.some((one) => one(field));
+    },
+  ],
+  [
+    'NotIn',
+    (wanted) => {
+      const one = among(wanted);
+      return (field) => !one(field);
+    },
+  ],
+  ['Equal', (wanted) => (field) => String(field ?? '') === wanted],
   ['Like', holds],
   ['In', among],
 ];
 
-function fits<T>(item: T, name: string, wanted: Value, fields: Fields<T>): boolean {
-  for (const [suffix, test] of tests) {
-    if (!name.endsWith(suffix)) continue;
-    const read = fields[name.slice(0, -suffix.length)];
-    return read === undefined || test(read(item), textOf(wanted));
-  }
-  return true;
+function itemTest<T>(name: string, wanted: string, fields: Fields<T>): ((item: T) => boolean) | null {
+  const found = conditions.find(([suffix]) => name.endsWith(suffix));
+  const read = found === undefined ? undefined : fields[name.slice(0, -found[0].length)];
+  if (found === undefined || read === undefined) return null;
+  const fits = found[1](wanted);
+  return (item) => fits(read(item));
 }
 
 /** The items that a filter lets through. Properties of the filter that `fields` does not know let everything through. */
 export function applyFilter<T>(items: readonly T[], filter: Decoded | null, fields: Fields<T>): T[] {
-  const conditions = Object.entries(filter?.values ?? {}).filter(([name, v]) => v !== null && name !== 'orderBy');
-  return items.filter((item) => conditions.every(([name, wanted]) => fits(item, name, wanted, fields)));
+  const tests = Object.entries(filter?.values ?? {}).flatMap(([name, v]) =>
+    v === null || name === 'orderBy' ? [] : (itemTest(name, textOf(v), fields) ?? []),
+  );
+  return items.filter((item) => tests.every((test) => test(item)));
 }
 
 /** Orders by `+field` or `-field`; any other `orderBy` leaves the order as it is. */

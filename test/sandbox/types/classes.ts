@@ -42,9 +42,14 @@ export function isA(name: string, ancestor: string): boolean {
   return cls !== null && lineage(cls).some((c) => c.name === ancestor);
 }
 
+type DeclaredProperty = readonly [name: string, Property, declaredIn: KalturaClass];
+
+const declared: ReadonlyMap<KalturaClass, readonly DeclaredProperty[]> = new Map(
+  [...classes.values()].map((cls) => [
+    cls,
+    [...lineage(cls)].reverse().flatMap((c) => Object.entries(c.properties).map(([name, p]) => [name, p, c] as const)),
+  ]),
+);
+
 /** All properties of a class with the class that declares them; the ancestors' first. */
-export function propertiesOf(cls: KalturaClass): readonly (readonly [string, Property, declaredIn: KalturaClass])[] {
-  return [...lineage(cls)]
-    .reverse()
-    .flatMap((c) => Object.entries(c.properties).map(([name, p]) => [name, p, c] as const));
-}
+export const propertiesOf = (cls: KalturaClass): readonly DeclaredProperty[] => declared.get(cls) ?? [];
