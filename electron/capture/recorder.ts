@@ -10,7 +10,7 @@ import type { Log } from '../ports/log.ts';
 import type { Processes } from '../ports/processes.ts';
 import type { Platform } from './argv/inputs.ts';
 import { Capturing } from './capturing.ts';
-import { findFfmpeg, type FfmpegPlaces, type FfmpegTools } from './ffmpeg.ts';
+import { findFfmpeg, type FfmpegPlaces, type FfmpegTools } from '../ffmpeg/find-ffmpeg.ts';
 import { Claims } from './join/claims.ts';
 import { Joiner } from './join/joiner.ts';
 import { captureVitals } from './observe/vitals.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fault, FaultError } from '../../../shared/faults/fault.ts';
 import type { Processes } from '../../ports/processes.ts';
-import { outputOf } from '../output-of.ts';
+import { outputOf } from '../../ffmpeg/output-of.ts';
 
 /** ffprobe writes numbers as text, and leaves out what it does not know. */
 const number = z.coerce.number();

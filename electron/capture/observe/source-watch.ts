@@ -1,8 +1,8 @@
 import type { Clock } from '../../ports/clock.ts';
 import { RUN_PIPES } from '../argv/observe.ts';
 import type { TrackSpec } from '../argv/ring.ts';
-import { lines } from '../ring/lines.ts';
-import type { Progress } from '../ring/progress.ts';
+import { lines } from '../../ffmpeg/lines.ts';
+import type { Progress } from '../../ffmpeg/progress.ts';
 import { Cadence } from './cadence.ts';
 import { jpegs } from './jpegs.ts';
 import { levelsIn, type Levels } from './levels.ts';

@@ -6,9 +6,9 @@ import type { Files } from '../../ports/files.ts';
 import type { ChildProcess, Processes, ProcessEnd } from '../../ports/processes.ts';
 import { EXTRA_PIPES, RUN_PIPES } from '../argv/observe.ts';
 import { scan } from '../stream/scan.ts';
-import { endChild } from './end-child.ts';
-import { lines } from './lines.ts';
-import { ProgressReader, type Progress } from './progress.ts';
+import { endChild } from '../../ffmpeg/end-child.ts';
+import { lines } from '../../ffmpeg/lines.ts';
+import { ProgressReader, type Progress } from '../../ffmpeg/progress.ts';
 import { segmentOf, type Segment } from './segment.ts';
 
 /** What a run is started with. */

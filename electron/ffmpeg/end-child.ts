@@ -1,5 +1,5 @@
-import type { Clock } from '../../ports/clock.ts';
-import type { ChildProcess, ProcessEnd } from '../../ports/processes.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { ChildProcess, ProcessEnd } from '../ports/processes.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGKILL'] as const;
 
