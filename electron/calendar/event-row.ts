@@ -1,8 +1,9 @@
 import type { EntryId } from '../../shared/domain/ids.ts';
 import { fromUnixSeconds, type Instant } from '../../shared/domain/instant.ts';
 import type { OccurrenceKind, OccurrenceSource } from '../../shared/domain/occurrence.ts';
+import { fault, FaultError } from '../../shared/faults/fault.ts';
 import { kindOfObjectType, statusOf } from './kinds.ts';
-import { eventIdOf, LIMITS, listOf, unreadable, type Reading } from './reading.ts';
+import { cut, eventIdOf, LIMITS, listOf, unreadable, type Reading } from './reading.ts';
 
 /** Kaltura's `KalturaScheduleEventRecurrenceType`. */
 const SERIES = 1;
@@ -56,6 +57,18 @@ export function readEventRow(row: unknown, source: OccurrenceSource): Reading {
     : { read: 'occurrence', occurrence, endpoints: null };
 }
 
+/** The id of a row, for telling rows of one list apart; the row itself when it has none. */
+export const rowId = (row: unknown): unknown => fieldOf(row, 'id') ?? row;
+
+/** Throws FaultError `filter-ignored` when a row is of another partner. */
+export function checkPartner(rows: readonly unknown[], partnerId: number): void {
+  const stranger = rows.some((row) => (numberOf(fieldOf(row, 'partnerId')) ?? partnerId) !== partnerId);
+  if (stranger) throw new FaultError(fault('filter-ignored', {}, 'an event of another partner'));
+}
+
+const fieldOf = (row: unknown, name: string): unknown =>
+  typeof row === 'object' && row !== null ? (row as Readonly<Record<string, unknown>>)[name] : undefined;
+
 /** A live event that plays an existing entry (`sourceEntryId`) is simulive: there is nothing to push. */
 function kindOf(field: Readonly<Record<string, unknown>>): OccurrenceKind {
   const kind = kindOfObjectType(textOf(field['objectType']));
@@ -82,10 +95,4 @@ function numberOf(value: unknown): number | null {
 function instantOf(value: unknown): Instant | null {
   const seconds = numberOf(value);
   return seconds === null || seconds < 0 || seconds > LAST_SECOND ? null : fromUnixSeconds(seconds);
-}
-
-function cut(text: string, limit: number, name: string, repaired: string[]): string {
-  if (text.length <= limit) return text;
-  repaired.push(`The ${name} was cut to ${limit} characters.`);
-  return text.slice(0, limit);
 }

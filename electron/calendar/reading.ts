@@ -38,3 +38,10 @@ export function listOf<T extends string>(text: string): readonly T[] {
 }
 
 const NONE: readonly string[] = [];
+
+/** A text within its limit, its line breaks as LF since XML cannot carry others; a cut is noted in `repaired`. */
+export function cut(text: string, limit: number, name: string, repaired: string[]): string {
+  if (text.length > limit) repaired.push(`The ${name} was cut to ${limit} characters.`);
+  const kept = text.length > limit ? text.slice(0, limit) : text;
+  return kept.includes('\r') ? kept.replace(/\r\n?/g, '\n') : kept;
+}

@@ -1,7 +1,7 @@
 import type { ResourceId } from '../../shared/domain/ids.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import type { Calendar, CalendarFeed } from '../calendar/calendar.ts';
-import { JsonSource } from '../calendar/json-source.ts';
+import { kalturaSource } from '../calendar/kaltura-source.ts';
 import type { KalturaApi } from '../kaltura/api.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import type { Pairing } from './pairing.ts';
@@ -29,12 +29,14 @@ export class Feed {
   private feed(settings: Settings): CalendarFeed | null {
     const of = feedName(settings);
     if (of === null || settings.pairing === null || settings.resource === null) return null;
+    const { schedule } = settings;
     const { serverClock } = this.pairing.current();
     const room = { partnerId: settings.pairing.partnerId, resourceId: settings.resource.id as ResourceId };
     return {
       of,
-      source: new JsonSource(this.api, room),
-      settings: settings.schedule,
+      // The FTP view of the schedule needs a user's password, which a paired device does not have.
+      source: kalturaSource(schedule.source === 'ftp' ? 'ical' : schedule.source, this.api, room),
+      settings: schedule,
       serverAheadMs: () => serverClock.aheadMs,
     };
   }

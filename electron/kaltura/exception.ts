@@ -49,7 +49,8 @@ export function exceptionInXml(text: string): KalturaException | null {
 
 /** The exception in an iCal answer (a VERROR block, argument names dropped), or null. */
 export function exceptionInIcal(text: string): KalturaException | null {
-  if (!/^BEGIN:VERROR\s*$/m.test(text)) return null;
+  // Only at the head: the text of an event may hold any line.
+  if (!/^\s*BEGIN:VCALENDAR\s+(?:(?:PRODID|VERSION):.*\s+)*BEGIN:VERROR\s/.test(text.slice(0, 500))) return null;
   const line = (name: string): string => new RegExp(`^${name}:(.*?)\\r?$`, 'm').exec(text)?.[1] ?? '';
   const values = line('X-KALTURA-ARGUMENTS').split(';');
   return {

@@ -1,10 +1,11 @@
 import { afterEach, expect } from 'vitest';
-import { JsonSource } from '../../../electron/calendar/json-source.ts';
+import { kalturaSource, type HttpFormat } from '../../../electron/calendar/kaltura-source.ts';
+import type { ScheduleSource } from '../../../electron/calendar/source.ts';
 import type { ResourceId } from '../../../shared/domain/ids.ts';
 import { fromEpochMs, plus, type Span } from '../../../shared/domain/instant.ts';
 import { FaultError, type Fault } from '../../../shared/faults/fault.ts';
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox.ts';
-import type { EventInput } from '../../sandbox/scenario/schema.ts';
+import type { EventInput, ScenarioInput } from '../../sandbox/scenario/schema.ts';
 import { connectTo, type TestConnection } from '../../support/kaltura-connection.ts';
 
 export const HOUR = 3600;
@@ -15,27 +16,31 @@ export interface Room {
   readonly connection: TestConnection;
   readonly partnerId: number;
   readonly resourceId: ResourceId;
-  json(): JsonSource;
+  source(format: HttpFormat): ScheduleSource;
 }
+
+export const formats: readonly HttpFormat[] = ['json', 'ical', 'xml'];
 
 const open: Room[] = [];
 
 /** Opens a room with these events, beside another one without; it is closed after the test. */
-export async function openRoom(events: readonly EventInput[]): Promise<Room> {
+export async function openRoom(events: readonly EventInput[], entries: ScenarioInput['entries'] = []): Promise<Room> {
   const sandbox = await startSandbox({
     scenario: {
       resources: [
         { key: 'room', name: 'Room 702' },
         { key: 'other', name: 'Room 703' },
       ],
+      entries,
       events: [...events],
     },
   });
   const connection = connectTo(sandbox, { allowPlainHttp: true });
   const { partnerId } = sandbox.credentials;
   const resourceId = String(sandbox.credentials.resourceId) as ResourceId;
-  const json = (): JsonSource => new JsonSource(connection.api, { partnerId, resourceId });
-  const room: Room = { sandbox, connection, partnerId, resourceId, json };
+  const source = (format: HttpFormat): ScheduleSource =>
+    kalturaSource(format, connection.api, { partnerId, resourceId });
+  const room: Room = { sandbox, connection, partnerId, resourceId, source };
   open.push(room);
   return room;
 }
