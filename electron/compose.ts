@@ -25,7 +25,6 @@ import type { Random } from './ports/random.ts';
 import type { Secrets } from './ports/secrets.ts';
 import type { SettingsFile } from './ports/settings-file.ts';
 import { SettingsStore } from './settings/settings-store.ts';
-import type { RecorderStage } from './engine/stages.ts';
 import { Uploader } from './upload/uploader.ts';
 import { fault } from '../shared/faults/fault.ts';
 
@@ -132,7 +131,7 @@ export function compose(world: World): Engine {
     pairing,
     calendar,
     feed,
-    recorder: recorderStage(recorder),
+    recorder,
     uploader,
     devices: () => Promise.resolve([]),
     duty,
@@ -142,13 +141,3 @@ export function compose(world: World): Engine {
     startFaults,
   });
 }
-
-const recorderStage = (recorder: Recorder): RecorderStage => ({
-  arm: (id) => recorder.arm(id),
-  reconsider: (id) => recorder.reconsider(id),
-  close: () => recorder.close(),
-  recover: () => Promise.resolve(),
-  vitals: () => ({ sources: [], levels: [], captures: new Map(), faults: [] }),
-  onVitals: () => () => undefined,
-  preview: () => Promise.resolve(null),
-});

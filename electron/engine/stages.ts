@@ -1,18 +1,7 @@
 import type { RecordingId, SourceId } from '../../shared/domain/ids.ts';
+import type { CaptureVitals } from '../../shared/domain/vitals.ts';
 import type { CapturableView } from '../../shared/ipc/intents.ts';
-import type { LevelsMessage, SourceView } from '../../shared/ipc/snapshot.ts';
-import type { CaptureProgress } from '../status/current-view.ts';
-import type { Standing } from '../status/standing-faults.ts';
 import type { UploadProgress } from '../status/recording-view.ts';
-
-/** What the capture stage counts and measures right now. */
-export interface CaptureVitals {
-  readonly sources: readonly SourceView[];
-  readonly levels: readonly LevelsMessage[];
-  readonly captures: ReadonlyMap<RecordingId, CaptureProgress>;
-  /** What is wrong with a source or a recording under way. */
-  readonly faults: readonly Standing[];
-}
 
 /** What the engine needs of the capture stage. Recordings are told to the ledger first, then named here. */
 export interface RecorderStage {
