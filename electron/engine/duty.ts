@@ -107,11 +107,16 @@ export class Duty {
   /** What is captured and meant for Kaltura goes to the upload queue. */
   private queueUploads(): void {
     const { ledger, settings } = this.parts;
-    if (!settings().upload.automatic) return;
+    const { schedule, upload } = settings();
+    if (!upload.automatic) return;
     for (const r of ledger.state().recordings.values()) {
-      if (isForUpload(r)) ledger.tell(r.id, { type: 'upload-queued' });
+      if (isForUpload(r, schedule.uploadCancelled)) ledger.tell(r.id, { type: 'upload-queued' });
     }
   }
 }
 
-const isForUpload = (r: Recording): boolean => r.state === 'captured' && r.tracks.length > 0;
+/** What the schedule took back while it was recorded is kept, and uploaded only where the settings say so. */
+const isForUpload = (r: Recording, uploadCancelled: boolean): boolean =>
+  r.state === 'captured' && r.tracks.length > 0 && (uploadCancelled || !TAKEN_BACK.has(r.because[0]?.why ?? ''));
+
+const TAKEN_BACK: ReadonlySet<string> = new Set(['cancelled', 'deleted', 'removed-from-schedule']);

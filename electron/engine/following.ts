@@ -1,5 +1,5 @@
 import type { Recording } from '../../shared/domain/recording.ts';
-import type { Plan, Slot } from '../../shared/domain/slot.ts';
+import type { Plan, Reason, Slot } from '../../shared/domain/slot.ts';
 import { isSameOccurrence } from '../../shared/domain/occurrence.ts';
 import { follow, type FollowStep } from '../plan/follow.ts';
 import { isRunning } from '../plan/recorded.ts';
@@ -38,7 +38,8 @@ export class Following {
         break;
       case 'stop':
         if (recording.state === 'arming') this.ledger.tell(id, { type: 'cancelled', because: step.because });
-        else this.ledger.tell(id, { type: 'stopped', stoppedAt: this.clock.now() });
+        else if (wasUndone(recording, step.because)) return;
+        else this.ledger.tell(id, { type: 'stopped', stoppedAt: this.clock.now(), because: step.because });
         break;
       case 'push':
         return;
@@ -46,6 +47,10 @@ export class Following {
     this.recorder.reconsider(id);
   }
 }
+
+/** The schedule has stopped this recording for this very reason before, and the operator took that back. */
+const wasUndone = (recording: Recording, because: readonly Reason[]): boolean =>
+  because[0] !== undefined && JSON.stringify(recording.because[0]) === JSON.stringify(because[0]);
 
 const slotOf = ({ occurrence }: Recording, plan: Plan): Slot | null =>
   plan.slots.find((s) => s.window !== null && isSameOccurrence(s.occurrence, occurrence)) ?? null;

@@ -51,8 +51,9 @@ async function sync({ calendar, feed, pairing, settings }: EngineParts): Promise
   if (failed) throw new FaultError(failed);
 }
 
-/** A failed recording goes on where it can; an upload that waits is tried at once. */
+/** A failed recording goes on where it can; one that was only kept is uploaded; an upload that waits is tried at once. */
 function retry({ ledger, recorder, uploader }: EngineParts, id: RecordingId): void {
+  if (ledger.state().recordings.get(id)?.state === 'captured') ledger.tell(id, { type: 'upload-queued' });
   if (ledger.state().recordings.get(id)?.state === 'failed') {
     ledger.tell(id, { type: 'retried' });
     if (ledger.state().recordings.get(id)?.state === 'joining') recorder.reconsider(id);

@@ -42,14 +42,25 @@ export function follow({ recording, before, plan, now }: FollowInput): readonly 
   if (startsAnew) return [{ follow: 'stop', because: [{ why: 'removed-from-schedule' }] }];
 
   const steps: FollowStep[] = [...taken];
-  if (window.end !== (before?.window?.end ?? recording.window.end)) {
-    const { start } = recording.window;
+  const isUnbegun = recording.state === 'arming' && now < recording.window.start;
+  const start = isUnbegun ? window.start : recording.window.start;
+  if (start !== recording.window.start || window.end !== endBefore(recording, before, slot)) {
     steps.push({ follow: 'move-window', window: { start, end: later(start, window.end) } });
   }
   if (before && !sameSpan(before.pushWindow, slot.pushWindow)) {
     steps.push({ follow: 'push', pushWindow: slot.pushWindow });
   }
   return steps;
+}
+
+/**
+ * The end that the schedule gave this recording until now. After a restart the slot from before is not known: then an
+ * event whose times are still those of the recording has not moved it, whatever the operator did.
+ */
+function endBefore({ occurrence, window }: Recording, before: Slot | null, slot: Slot): Instant | null {
+  if (before?.window) return before.window.end;
+  const isUnmoved = occurrence.start === slot.occurrence.start && occurrence.end === slot.occurrence.end;
+  return isUnmoved ? (slot.window?.end ?? null) : window.end;
 }
 
 /** The slot of this recording's event: by the same id first, then by series and start. */

@@ -17,7 +17,8 @@ export type RecordingEvent =
   | { readonly type: 'window-moved'; readonly window: Span; readonly by: 'schedule' | 'operator' }
   | { readonly type: 'paused'; readonly from: Instant }
   | { readonly type: 'resumed'; readonly from: Instant }
-  | { readonly type: 'stopped'; readonly stoppedAt: Instant }
+  /** `because`: what the schedule says when it was not the operator. */
+  | { readonly type: 'stopped'; readonly stoppedAt: Instant; readonly because?: readonly Reason[] }
   | { readonly type: 'stop-undone' }
   | { readonly type: 'interrupted'; readonly fault: Fault; readonly resumeUntil: Instant }
   | { readonly type: 'joining-began' }

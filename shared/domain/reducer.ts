@@ -66,7 +66,7 @@ function foldRecording(r: Recording, event: RecordingEvent, at: Instant): Record
     case 'window-moved':
       return { ...r, window: event.window };
     case 'stopped':
-      return { ...r, stoppedAt: event.stoppedAt };
+      return { ...r, stoppedAt: event.stoppedAt, because: [...(event.because ?? []), ...r.because] };
     case 'stop-undone':
       return { ...r, stoppedAt: null };
     case 'part-began':

@@ -103,6 +103,33 @@ describe('a running recording follows the schedule', () => {
     await room.clock.advance(10 * MINUTE);
     learn(...schedule);
     expect(room.only()).toMatchObject({ state: 'capturing', stoppedAt: at('14:10') });
+    room.ledger.tell(room.only().id, { type: 'joining-began' });
+    room.ledger.tell(room.only().id, { type: 'captured', tracks: [track('camera')], gaps: [] });
+    room.duty.look();
+    expect(room.only().state).toBe('captured');
+    room.settings = { ...room.settings, schedule: { ...room.settings.schedule, uploadCancelled: true } };
+    room.duty.look();
+    expect(room.only().state).toBe('uploading');
+  });
+
+  it('when it is cancelled, unless the operator takes the stop back', async () => {
+    await room.clock.advance(10 * MINUTE);
+    learn();
+    room.operator.undoStop(room.only().id);
+    await room.clock.advance(MINUTE);
+    learn();
+    expect(room.only().stoppedAt).toBeNull();
+  });
+
+  it('when its start is moved while it is only armed', async () => {
+    const early = new Room(at('13:59:40'));
+    early.schedule = [event('1', '14:00', '15:00')];
+    early.duty.look();
+    early.schedule = [event('1', '14:05', '15:05')];
+    early.duty.look();
+    expect(early.only().window).toEqual({ start: at('14:05'), end: at('15:05') });
+    await early.clock.advance(10 * MINUTE);
+    expect(early.asked).toEqual([`arm ${early.only().id}`, `reconsider ${early.only().id}`]);
   });
 
   it('but not while no schedule is known', () => {
