@@ -4,7 +4,12 @@ import type { ScenarioInput } from './scenario/schema.ts';
 import { startSandbox } from './sandbox.ts';
 
 const { values } = parseArgs({
-  options: { port: { type: 'string' }, scenario: { type: 'string' }, dir: { type: 'string' } },
+  options: {
+    port: { type: 'string' },
+    scenario: { type: 'string' },
+    dir: { type: 'string' },
+    'ftp-port': { type: 'string' },
+  },
 });
 
 const scenario =
@@ -14,9 +19,16 @@ const scenario =
 const sandbox = await startSandbox({
   port: Number(values.port ?? 0),
   ...scenario,
+  ...(values['ftp-port'] === undefined ? {} : { ftpPort: Number(values['ftp-port']) }),
   ...(values.dir === undefined ? {} : { dir: values.dir }),
 });
-console.log(JSON.stringify({ url: sandbox.url, ...sandbox.credentials }));
+console.log(
+  JSON.stringify({
+    url: sandbox.url,
+    ...(sandbox.ftpUrl === null ? {} : { ftpUrl: sandbox.ftpUrl }),
+    ...sandbox.credentials,
+  }),
+);
 
 const stop = (): void => {
   sandbox.close().catch((error: unknown) => {

@@ -7,6 +7,7 @@ import { SandboxClock } from './clock.ts';
 import { handleControl } from './control/control-handler.ts';
 import { ScheduleDesk } from './control/schedule-desk.ts';
 import { FaultSwitchboard } from './faults/switchboard.ts';
+import { startFtpView, type FtpServiceNames } from './ftp/ftp-view.ts';
 import { handleApi } from './http/api-handler.ts';
 import type { LoggedRequest } from './http/request-log.ts';
 import type { SandboxParts } from './parts.ts';
@@ -24,6 +25,10 @@ export interface SandboxOptions {
   readonly dir?: string;
   /** Epoch milliseconds; default the machine's clock. */
   readonly now?: () => number;
+  /** Opens the FTP view too, on this port; 0 takes a free one. Default: none. */
+  readonly ftpPort?: number;
+  /** How the FTP view names services. Default: as the program's source does. */
+  readonly ftpServiceNames?: FtpServiceNames;
   /** How long the final part of an upload waits for missing pieces. Default 45 s, as on the server. */
   readonly finalWaitMs?: number;
 }
@@ -50,6 +55,8 @@ export interface Media {
 export interface Sandbox extends SandboxParts {
   /** `http://127.0.0.1:port`, the service URL of the account. */
   readonly url: string;
+  /** `ftp://127.0.0.1:port`, null without the FTP view. */
+  readonly ftpUrl: string | null;
   readonly credentials: Credentials;
   readonly keys: Keys;
   readonly schedule: ScheduleDesk;
@@ -123,6 +130,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   });
   server.requestTimeout = 0;
   origin = `http://127.0.0.1:${await listen(server, options.port ?? 0)}`;
+  const ftp =
+    options.ftpPort === undefined
+      ? null
+      : await startFtpView(parts, options.ftpPort, options.ftpServiceNames ?? 'source');
   const [appToken] = state.appTokens.values();
   const [resourceId] = state.resources.keys();
   if (appToken === undefined || resourceId === undefined)
@@ -130,6 +141,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   return {
     ...parts,
     url: origin,
+    ftpUrl: ftp?.url ?? null,
     credentials: {
       partnerId: scenario.partnerId,
       tokenId: appToken.id,
@@ -143,6 +155,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     media,
     async close() {
       closing.abort();
+      await ftp?.close();
       uploads.close();
       server.closeAllConnections();
       await new Promise<void>((resolve, reject) =>

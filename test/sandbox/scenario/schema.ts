@@ -91,6 +91,8 @@ export const scenarioSchema = z.strictObject({
     .default([resource.parse({ key: 'room', name: 'Room 702', systemName: 'room-702' })]),
   entries: z.array(entry).default([]),
   events: z.array(event).default([]),
+  /** Passwords of console users by login id, for FTP. */
+  kmcUsers: z.record(z.string(), z.string()).default({ 'scheduler@example.edu': 'Scheduler-1' }),
   /** Full ids (`1>2>3`) of categories by id. */
   categories: z.record(z.string(), z.string()).default({}),
   /** Which version of the server's iCal is spoken. */

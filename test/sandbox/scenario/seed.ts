@@ -130,7 +130,8 @@ function recurrenceOf({ untilInSeconds, ...rule }: NonNullable<EventSpec['recurr
 /** The state that a scenario describes. `now` in unix seconds. Throws RangeError for an unknown key. */
 export function seed(scenario: Scenario, now: number): { readonly state: State; readonly keys: Keys } {
   const { partnerId, adminSecret, userSecret, allowedExtensions } = scenario;
-  const state = emptyState({ partnerId, adminSecret, userSecret, allowedExtensions });
+  const kmcUsers = new Map(Object.entries(scenario.kmcUsers));
+  const state = emptyState({ partnerId, adminSecret, userSecret, allowedExtensions, kmcUsers });
   for (const [id, fullIds] of Object.entries(scenario.categories)) state.categories.set(id, fullIds);
   seedTokens(state, scenario, now);
   const resources = seedResources(state, scenario, now);

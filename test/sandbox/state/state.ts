@@ -6,6 +6,8 @@ export interface Account {
   readonly partnerId: number;
   readonly adminSecret: string;
   readonly userSecret: string;
+  /** Passwords of console users by login id: what FTP wants. */
+  readonly kmcUsers: ReadonlyMap<string, string>;
   /** `FEATURE_FILE_TYPE_RESTRICTION`: extensions that may be uploaded; null when all may. */
   allowedExtensions: readonly string[] | null;
 }
