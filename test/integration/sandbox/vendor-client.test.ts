@@ -1,25 +1,12 @@
-import { createRequire } from 'node:module';
+import kaltura from 'kaltura-client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox.ts';
 import { tokenHash, type Answer } from './plain-client.ts';
 
-type Request = { execute(client: object): Promise<Answer> };
-type Actions = Readonly<Record<string, (...args: readonly unknown[]) => Request>>;
-type Model = new (properties: object) => object;
-
-/** What of the vendor's generated client is used here; the package has no types. */
-interface VendorLibrary {
-  readonly Configuration: new () => { serviceUrl: string; setLogger(logger: object): void };
-  readonly Client: new (configuration: object) => { setKs(ks: string): void };
-  readonly services: Readonly<Record<string, Actions>>;
-  readonly objects: Readonly<Record<string, Model>>;
-}
-
-const kaltura = createRequire(import.meta.url)('kaltura-client') as VendorLibrary;
 const silent = { log: () => undefined, debug: () => undefined, error: () => undefined };
 
 let sandbox: Sandbox;
-let client: InstanceType<VendorLibrary['Client']>;
+let client: InstanceType<typeof kaltura.Client>;
 beforeAll(async () => {
   sandbox = await startSandbox({
     scenario: {

@@ -22,9 +22,6 @@ export interface LifeCycle {
   outcome: 'ready' | 'errorConverting';
 }
 
-/** Content is ready two seconds after it was attached. */
-export const defaultLifeCycle = (): LifeCycle => ({ importSeconds: 0, convertSeconds: 2, outcome: 'ready' });
-
 /** An entry's status at `now` (unix seconds). Only PRECONVERT moves by itself: IMPORT → PRECONVERT → READY. */
 export function statusAt(entry: Entry, now: number, cycle: LifeCycle): number | string {
   if (entry.status !== entryStatus.preconvert || entry.contentAt === null) return entry.status;

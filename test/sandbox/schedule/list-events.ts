@@ -8,7 +8,7 @@ import type { Decoded } from '../types/decode.ts';
 import { indexedSpan, inherited, ownResourceIds, resourceIds } from './occurrence.ts';
 
 /** `max_matches` of the search engine: what lies deeper cannot be paged to. */
-export const maxMatches = 10_000;
+const maxMatches = 10_000;
 
 const comma = (ids: readonly (number | string)[]): string => ids.join(',');
 

@@ -3,7 +3,7 @@ import { knownZone } from '../wire/ical/dates.ts';
 import type { Recurrence } from '../state/model.ts';
 
 /** `max_schedule_event_recurrences`. */
-export const maxOccurrences = 1000;
+const maxOccurrences = 1000;
 /** Expansion ends this long after the start of the series, in seconds: two years. */
 const horizonSeconds = 2 * 366 * 86_400;
 

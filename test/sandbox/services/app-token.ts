@@ -16,7 +16,7 @@ const reservedPrivileges =
 const partnerMaximumSeconds = 86_400;
 
 /** Lower-case hex of HASH(ks + token), as appToken.startSession compares it. */
-export const appTokenHash = (ks: string, token: Pick<AppToken, 'token' | 'hashType'>): string =>
+const appTokenHash = (ks: string, token: Pick<AppToken, 'token' | 'hashType'>): string =>
   createHash(token.hashType ?? 'SHA1')
     .update(ks + token.token)
     .digest('hex');
@@ -41,7 +41,7 @@ function findToken(state: State, id: string): AppToken {
 }
 
 /** Makes a token from what a client or a scenario gives. */
-export function addAppToken(state: State, sent: Decoded, now: number): AppToken {
+function addAppToken(state: State, sent: Decoded, now: number): AppToken {
   const values = sent.values as Partial<AppToken>;
   const token: AppToken = {
     sessionType: null,

@@ -13,7 +13,7 @@ import { systemService } from './system.ts';
 import { uploadTokenService } from './upload-token.ts';
 
 /** Every service that the sandbox has. Adding one is adding its file and a line here. */
-export const services: readonly Service[] = [
+const services: readonly Service[] = [
   appTokenService,
   baseEntryService,
   bulkUploadService,

@@ -4,7 +4,7 @@ import type { Role } from '../state/model.ts';
 type Grant = string;
 
 /** ALWAYS_ALLOWED_ACTIONS: no session needed. */
-export const alwaysAllowed: readonly Grant[] = [
+const alwaysAllowed: readonly Grant[] = [
   'session.start',
   'session.startwidgetsession',
   'session.end',
@@ -39,7 +39,7 @@ const captureDevice: readonly Grant[] = [
 ];
 
 /** What each role may call besides `alwaysAllowed`. */
-export const grants: Readonly<Record<Role, readonly Grant[]>> = {
+const grants: Readonly<Record<Role, readonly Grant[]>> = {
   admin: ['*.*'],
   captureDevice,
   user: [

@@ -32,7 +32,7 @@ export function classNamed(name: string): KalturaClass {
 }
 
 /** The class and its ancestors, the class itself first. */
-export function lineage(cls: KalturaClass): readonly KalturaClass[] {
+function lineage(cls: KalturaClass): readonly KalturaClass[] {
   return cls.parent === null ? [cls] : [cls, ...lineage(classNamed(cls.parent))];
 }
 

@@ -8,7 +8,7 @@ import type { UploadedFile } from '../wire/param-tree.ts';
 import type { ParkedPiece, UploadToken } from '../state/model.ts';
 
 /** `upload_token_max_resume_time`: a PARTIAL token that nothing advanced for this long is too old. Seconds. */
-export const maxResumeSeconds = 604_800;
+const maxResumeSeconds = 604_800;
 
 /** One call of uploadToken.upload. `resumeAt` in bytes, -1 to append. */
 export interface UploadPart {

@@ -30,7 +30,7 @@ const text = (event: WireObject, name: string): string => {
 const number = (event: WireObject, name: string): number => Number(text(event, name) || 0);
 
 /** A UUID made of the event's number: its SHA-1 with the bits of version 4. */
-export function uuidOf(eventId: number): string {
+function uuidOf(eventId: number): string {
   const hex = createHash('sha1').update(String(eventId)).digest('hex');
   const masked = (from: number, keep: number, set: number): string =>
     ((Number.parseInt(hex.slice(from, from + 4), 16) & keep) | set).toString(16).padStart(4, '0');
