@@ -32,6 +32,9 @@ const VITEST = {
   disabled: 'skipped',
 };
 
+/** What vitest's json reporter writes in place of "timed out in …". */
+const TIMED_OUT = 'Error: STACK_TRACE_ERROR';
+
 /** A test that passed only at the second try counts as failed. @type {Meanings} */
 const PLAYWRIGHT = { expected: 'passed', unexpected: 'failed', flaky: 'failed', skipped: 'skipped' };
 
@@ -45,7 +48,7 @@ export function countVitest(report) {
     const ofFile = file.assertionResults.map(({ fullName, status, failureMessages }) => ({
       name: fullName,
       outcome: VITEST[status] ?? 'failed',
-      message: failureMessages?.join('\n') ?? '',
+      message: failureMessages?.join('\n').replaceAll(TIMED_OUT, 'Error: the test took longer than its limit') ?? '',
     }));
     const unexplained = file.status === 'failed' && !ofFile.some(({ outcome }) => outcome === 'failed');
     return unexplained ? [...ofFile, { name: file.name, outcome: 'failed', message: file.message ?? '' }] : ofFile;

@@ -23,6 +23,14 @@ describe('a vitest report', () => {
     expect(count).toMatchObject({ passed: 1, failed: 1, failures: [{ name: 'a.test.ts', message: 'SyntaxError' }] });
   });
 
+  test('says of a timeout that it is one', () => {
+    const late = { fullName: 'late', status: 'failed', failureMessages: ['Error: STACK_TRACE_ERROR\n    at task'] };
+    const { failures } = countVitest({
+      testResults: [{ name: 'a.test.ts', status: 'failed', assertionResults: [late] }],
+    });
+    expect(failures[0]?.message).toBe('Error: the test took longer than its limit\n    at task');
+  });
+
   test('takes an outcome that it does not know for a failure', () => {
     expect(countVitest({ testResults: [file('passed', 'exploded')] }).failed).toBe(1);
   });
