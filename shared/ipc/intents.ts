@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { settingsPatchSchema } from '../settings/patch.ts';
 import { pairingSchema, settingsSchema } from '../settings/settings.ts';
 
 const recordingId = z.object({ recordingId: z.string().min(1).max(100) });
@@ -66,7 +67,8 @@ export const INTENTS = {
   /** Opens the recording's folder in the desktop's file browser. */
   openFolder: { args: recordingId, result: nothing },
   settings: { args: nothing, result: settingsSchema },
-  changeSettings: { args: settingsSchema.omit({ pairing: true, resource: true }).partial(), result: settingsSchema },
+  /** Changes the fields that are named, and no other. */
+  changeSettings: { args: settingsPatchSchema, result: settingsSchema },
   listDevices: { args: nothing, result: z.object({ devices: z.array(capturable) }) },
   /** The newest preview of a source as a JPEG data url; null while there is none. */
   preview: { args: z.object({ sourceId: z.string() }), result: z.object({ dataUrl: z.string().nullable() }) },
