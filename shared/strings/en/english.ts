@@ -1,0 +1,26 @@
+import type { FaultCode } from '../../faults/fault.ts';
+import type { FaultWords } from '../words.ts';
+import { common, header, nav, remedies } from './frame.ts';
+import { pairing } from './pairing.ts';
+import { why } from './reasons.ts';
+import { recordings } from './recordings.ts';
+import { states } from './states.ts';
+import { today } from './today.ts';
+import { dialogs, tray } from './tray.ts';
+
+/** Faults in another language than the catalogue's, by code. */
+export type FaultTexts = { readonly [C in FaultCode]?: FaultWords };
+
+/** English is the catalogue's own language. */
+const faults: FaultTexts = {};
+
+/** Everything that tray and window say, in English. */
+export const english = {
+  locale: 'en-GB',
+  ...{ states, why, faults, tray, dialogs },
+  ...{ common, nav, header, remedies },
+  ...{ today, recordings, pairing },
+};
+
+/** What a language must say. */
+export type Strings = typeof english;
