@@ -29,10 +29,10 @@ export class NodeFiles implements Files {
       yield piece as Uint8Array;
   }
 
-  async writeAtomic(path: string, content: string | Uint8Array): Promise<void> {
+  async writeAtomic(path: string, content: string | Uint8Array, access?: 'private'): Promise<void> {
     const fresh = `${path}.${process.pid}-${++this.fresh}.new`;
     try {
-      const file = await open(fresh, 'wx');
+      const file = await open(fresh, 'wx', access === 'private' ? 0o600 : 0o666);
       try {
         await file.writeFile(content);
         await file.sync();

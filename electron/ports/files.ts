@@ -11,8 +11,8 @@ export interface Files {
   readText(path: string): Promise<string>;
   /** Bytes [from, to) in pieces, without holding the file in memory. */
   readRange(path: string, from: number, to: number): AsyncIterable<Uint8Array>;
-  /** Whole or not at all: temporary name, sync, rename, sync of the folder. */
-  writeAtomic(path: string, content: string | Uint8Array): Promise<void>;
+  /** Whole or not at all: temporary name, sync, rename, sync of the folder. `private`: nobody else can read it. */
+  writeAtomic(path: string, content: string | Uint8Array, access?: 'private'): Promise<void>;
   /** Null when there is nothing at `path`. */
   stat(path: string): Promise<FileStat | null>;
   /** Names within a folder, sorted; empty when the folder does not exist. */
