@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { app, dialog } from 'electron';
+import { FaultError } from '../shared/faults/fault.ts';
+import { isLecternLink } from '../shared/settings/pairing-link.ts';
+import { FileLog } from './adapters/file-log.ts';
+import { NodeHttp } from './adapters/http.ts';
+import { KeptSecrets } from './adapters/kept-secrets.ts';
+import { NodeFiles } from './adapters/node-files.ts';
+import { NodeProcesses } from './adapters/node-processes.ts';
+import { systemRandom } from './adapters/random.ts';
+import { SystemClock } from './adapters/system-clock.ts';
+import { compose } from './compose.ts';
+import type { Log } from './ports/log.ts';
+import { claimAppScheme } from './shell/app-protocol.ts';
+import { Desktop } from './shell/desktop.ts';
+import { desktopPower } from './shell/desktop-power.ts';
+import { findCipher } from './shell/keyring.ts';
+import { StoreSettingsFile } from './shell/store-settings-file.ts';
+
+/** Builds engine and desktop on this PC's own world and starts them. */
+async function start(log: Log): Promise<Desktop> {
+  const clock = new SystemClock();
+  const files = new NodeFiles();
+  const dataFolder = app.getPath('userData');
+  await app.whenReady();
+  const secrets = new KeptSecrets(path.join(dataFolder, 'secrets.json'), files, await findCipher());
+  const engine = compose({
+    clock,
+    files,
+    http: (caFile) => new NodeHttp(caFile === null ? {} : { extraCa: readFileSync(caFile, 'utf8') }),
+    processes: new NodeProcesses(),
+    random: systemRandom,
+    secrets,
+    power: desktopPower,
+    log,
+    settingsFile: new StoreSettingsFile(dataFolder, () => String(clock.now())),
+    dataFolder,
+    recordingsFolder: path.join(dataFolder, 'recordings'),
+    platform: process.platform === 'win32' || process.platform === 'darwin' ? process.platform : 'linux',
+    env: process.env,
+    bundledFfmpeg: null,
+    hostZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    version: app.getVersion(),
+  });
+  desktopPower.onResume(() => clock.lookAgain());
+  await engine.start();
+  const [bundles, resources] = [path.join(app.getAppPath(), 'out'), path.join(app.getAppPath(), 'resources')];
+  const desktop = new Desktop({ engine, clock, files, log, bundles, resources });
+  await desktop.show(process.argv.includes('--hidden'));
+  return desktop;
+}
+
+/** One Lectern for each profile folder: a second start shows the window of the first and ends. */
+function main(): void {
+  if (!app.requestSingleInstanceLock()) return app.exit(0);
+  claimAppScheme();
+  if (app.isPackaged) app.setAsDefaultProtocolClient('lectern');
+  const log = FileLog.at(path.join(app.getPath('userData'), 'logs', 'lectern.log'));
+  process.on('uncaughtException', (error) => log.error('Uncaught', { error }));
+  process.on('unhandledRejection', (error) => log.error('Unhandled', { error }));
+
+  const starting = start(log);
+  const follow = (argv: readonly string[]): void => {
+    const link = argv.find(isLecternLink);
+    void starting.then((desktop) => (link === undefined ? desktop.open() : desktop.pairByLink(link)));
+  };
+  if (process.argv.some(isLecternLink)) follow(process.argv);
+  app.on('second-instance', (_event, argv) => follow(argv));
+  app.on('open-url', (_event, link) => follow([link]));
+  app.on('activate', () => follow([]));
+  app.on('window-all-closed', () => log.debug('The window was closed'));
+  starting.catch((error: unknown) => {
+    log.error('Lectern could not start', { error });
+    dialog.showErrorBox('Lectern could not start', error instanceof FaultError ? error.message : String(error));
+    app.exit(1);
+  });
+}
+
+main();

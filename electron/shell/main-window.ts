@@ -1,0 +1,83 @@
+import path from 'node:path';
+import { BrowserWindow, nativeTheme, type WebContents } from 'electron';
+import { APP_ORIGIN } from './app-files.ts';
+
+/** What the window is built with. */
+export interface WindowOptions {
+  /** Folder of the bundles (`out`). */
+  readonly bundles: string;
+  readonly icon: string;
+  /** Language of the console, asked at each opening. */
+  readonly language: () => string;
+  /** Called with each new page; what it returns is called when the page is gone. */
+  readonly onPage: (page: WebContents) => () => void;
+}
+
+/**
+ * The console's window. Closing it ends its page (which frees its memory) and leaves the app in the tray; opening builds it
+ * anew, where it was.
+ */
+export class MainWindow {
+  private window: BrowserWindow | null = null;
+  private bounds: Electron.Rectangle | null = null;
+
+  constructor(private readonly options: WindowOptions) {}
+
+  page(): WebContents | null {
+    return this.window?.webContents ?? null;
+  }
+
+  /** Shows the window at the given view, e.g. `recordings`; without one, where it is. */
+  async open(view?: string): Promise<void> {
+    if (this.window) {
+      // The same page with another fragment: the page stays and hears of the new view.
+      if (view !== undefined) await this.load(this.window, view);
+      if (this.window.isMinimized()) this.window.restore();
+      this.window.show();
+      this.window.focus();
+      return;
+    }
+    this.window = this.build();
+    await this.load(this.window, view ?? '');
+  }
+
+  /** Builds the page anew, in the language of now; does nothing without a window. */
+  async reload(view: string): Promise<void> {
+    if (this.window) await this.load(this.window, view);
+  }
+
+  private load(window: BrowserWindow, view: string): Promise<void> {
+    return window.loadURL(`${APP_ORIGIN}/index.html?language=${this.options.language()}#${view}`);
+  }
+
+  private build(): BrowserWindow {
+    const window = new BrowserWindow({
+      width: 1180,
+      height: 780,
+      ...this.bounds,
+      minWidth: 900,
+      minHeight: 600,
+      show: false,
+      title: 'Lectern',
+      icon: this.options.icon,
+      backgroundColor: nativeTheme.shouldUseDarkColors ? '#14171c' : '#f5f6f8',
+      autoHideMenuBar: true,
+      webPreferences: {
+        preload: path.join(this.options.bundles, 'preload', 'preload.cjs'),
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        webviewTag: false,
+        spellcheck: false,
+      },
+    });
+    const quiet = this.options.onPage(window.webContents);
+    window.once('ready-to-show', () => window.show());
+    window.on('close', () => (this.bounds = window.getNormalBounds()));
+    window.once('closed', () => {
+      quiet();
+      this.window = null;
+    });
+    return window;
+  }
+}
