@@ -1,0 +1,40 @@
+import { lazy, Suspense } from 'react';
+import { SnapshotSource } from './client/snapshot.tsx';
+import { useView, type View } from './client/use-view.ts';
+import { Frame } from './frame/frame.tsx';
+import { usePairingStep } from './views/pairing/pairing-step.ts';
+import { Today } from './views/today/today.tsx';
+
+const Pairing = lazy(() => import('./views/pairing/pairing.tsx').then((m) => ({ default: m.Pairing })));
+const Recordings = lazy(() => import('./views/recordings/recordings.tsx').then((m) => ({ default: m.Recordings })));
+
+/** The window: the wizard until the device has an account and a room, then the views. */
+export function App() {
+  return (
+    <SnapshotSource waiting={null}>
+      <Suspense fallback={null}>
+        <Console />
+      </Suspense>
+    </SnapshotSource>
+  );
+}
+
+function Console() {
+  const view = useView();
+  const { step, leave } = usePairingStep();
+  if (step !== null) return <Pairing step={step} onDone={leave} />;
+  return (
+    <Frame view={view}>
+      <Shown view={view} />
+    </Frame>
+  );
+}
+
+function Shown({ view }: { readonly view: View }) {
+  switch (view) {
+    case 'recordings':
+      return <Recordings />;
+    default:
+      return <Today />;
+  }
+}

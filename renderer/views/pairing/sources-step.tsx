@@ -1,0 +1,82 @@
+import { useEffect, useState } from 'react';
+import type { CapturableView } from '../../../shared/ipc/intents.ts';
+import { FaultNotice } from '../../client/fault-notice.tsx';
+import { useStrings } from '../../client/language.tsx';
+import { useIntent } from '../../client/use-intent.ts';
+import { Button } from '../../design/button.tsx';
+import { Choice } from '../../design/choice.tsx';
+import { Tick } from '../../design/tick.tsx';
+import { captureOf } from './capture-of.ts';
+
+const NO_SOUND = '';
+const keyOf = (d: CapturableView): string => `${d.kind} ${d.device}`;
+
+/** Chooses what a lecture is made of: each picture a track, with the sound on every one. */
+export function SourcesStep({ onDone }: { readonly onDone: () => void }) {
+  const words = useStrings().pairing.sources;
+  const { run: list, ...listing } = useIntent('listDevices');
+  const change = useIntent('changeSettings');
+  const [devices, setDevices] = useState<readonly CapturableView[] | null>(null);
+  const [pictures, setPictures] = useState<ReadonlySet<string>>(new Set());
+  const [sound, setSound] = useState(NO_SOUND);
+  useEffect(() => {
+    let isWanted = true;
+    void list({}).then((answer) => {
+      if (!isWanted || !answer) return;
+      setDevices(answer.devices);
+      setPictures(new Set(answer.devices.filter((d) => d.kind === 'screen' || d.kind === 'camera').map(keyOf)));
+      const microphone = answer.devices.find((d) => d.kind === 'microphone');
+      setSound(microphone ? keyOf(microphone) : NO_SOUND);
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [list]);
+  const visible = devices?.filter((d) => d.kind !== 'microphone') ?? [];
+  const audible = devices?.filter((d) => d.kind === 'microphone' || d.kind === 'test') ?? [];
+  const finish = async (): Promise<void> => {
+    const chosen = visible.filter((d) => pictures.has(keyOf(d)));
+    const capture = captureOf(chosen, audible.find((d) => keyOf(d) === sound) ?? null);
+    if ((await change.run({ capture })) !== null) onDone();
+  };
+  const toggle = (key: string, isOn: boolean): void =>
+    setPictures((before) => new Set(isOn ? [...before, key] : [...before].filter((k) => k !== key)));
+  const fault = listing.fault ?? change.fault;
+  return (
+    <>
+      <div>
+        <h2>{words.title}</h2>
+        <p className="soft">{words.intro}</p>
+      </div>
+      {devices === null && listing.isRunning && <p className="soft">{words.looking}</p>}
+      {devices?.length === 0 && <p className="soft">{words.none}</p>}
+      {visible.length > 0 && (
+        <div className="stack" role="group" aria-label={words.pictures}>
+          <span className="field-label">{words.pictures}</span>
+          {visible.map((d) => (
+            <Tick key={keyOf(d)} isOn={pictures.has(keyOf(d))} onChange={(isOn) => toggle(keyOf(d), isOn)}>
+              {d.label}
+            </Tick>
+          ))}
+        </div>
+      )}
+      {audible.length > 0 && (
+        <Choice
+          label={words.sound}
+          value={sound}
+          options={[{ id: NO_SOUND, text: words.noSound }, ...audible.map((d) => ({ id: keyOf(d), text: d.label }))]}
+          onChange={setSound}
+        />
+      )}
+      {fault && <FaultNotice fault={fault} />}
+      <div className="wizard-foot">
+        <Button look="bare" onPress={onDone}>
+          {words.later}
+        </Button>
+        <Button look="main" isDisabled={pictures.size === 0 || change.isRunning} onPress={() => void finish()}>
+          {words.done}
+        </Button>
+      </div>
+    </>
+  );
+}

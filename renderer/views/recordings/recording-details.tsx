@@ -1,0 +1,77 @@
+import type { RecordingView } from '../../../shared/ipc/snapshot.ts';
+import { msBetween } from '../../../shared/domain/instant.ts';
+import { reasonInWords } from '../../../shared/strings/words.ts';
+import { FaultNotice } from '../../client/fault-notice.tsx';
+import { useFormats, useStrings } from '../../client/language.tsx';
+import { useSnapshot } from '../../client/snapshot.tsx';
+import { RecordingActions } from './recording-actions.tsx';
+
+/** Why a recording is as it is: reasons, the fault, what is missing, and its files. */
+export function RecordingDetails({ recording: r }: { readonly recording: RecordingView }) {
+  const strings = useStrings();
+  const words = strings.recordings;
+  const formats = useFormats();
+  const { now } = useSnapshot();
+  return (
+    <div className="recording-details">
+      {r.fault && <FaultNotice fault={r.fault} recordingId={r.id} />}
+      <section>
+        <h3>{words.why}</h3>
+        <ul className="selectable">
+          {r.because.map((reason) => (
+            <li key={JSON.stringify(reason)}>{reasonInWords(reason, strings, formats)}</li>
+          ))}
+          <li className="soft figures">
+            {words.scheduledFor(`${formats.dayAndTime(r.scheduled.start, now)} – ${formats.time(r.scheduled.end)}`)}
+          </li>
+        </ul>
+      </section>
+      {r.gaps.length > 0 && (
+        <section>
+          <h3>{words.whyIncomplete}</h3>
+          <ul className="selectable figures">
+            {r.gaps.map((gap) => (
+              <li key={`${gap.trackId} ${gap.start}`}>
+                {words.gap(
+                  gap.trackId,
+                  formats.timeExact(gap.start),
+                  formats.duration(msBetween(gap.start, gap.end)),
+                  words.cause[gap.cause],
+                )}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {r.tracks.length > 0 && <Tracks recording={r} />}
+      <RecordingActions recording={r} />
+    </div>
+  );
+}
+
+function Tracks({ recording: r }: { readonly recording: RecordingView }) {
+  const { recordings: words, states } = useStrings();
+  const formats = useFormats();
+  return (
+    <table className="tracks selectable figures">
+      <thead>
+        <tr>
+          <th scope="col">{words.columns.track}</th>
+          <th scope="col">{words.columns.size}</th>
+          <th scope="col">{words.columns.step}</th>
+          <th scope="col">{words.columns.entry}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {r.tracks.map((t) => (
+          <tr key={t.trackId}>
+            <td>{t.trackId}</td>
+            <td>{t.bytes === null ? '–' : formats.bytes(t.bytes)}</td>
+            <td>{t.step === null ? '–' : states.step[t.step]}</td>
+            <td>{t.entryId ?? '–'}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,47 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+
+/** The app under test, with a profile folder of its own. */
+export interface Launched {
+  readonly app: ElectronApplication;
+  readonly profile: string;
+  /** What the app wrote to stdout and stderr. */
+  readonly output: () => string;
+  /** The window, once it is there. */
+  readonly window: () => Promise<Page>;
+  /** Quits the app and removes its profile. */
+  readonly close: () => Promise<void>;
+}
+
+/** Starts the built app; `args` come after the app's own path. */
+export async function launch(args: readonly string[] = []): Promise<Launched> {
+  const executablePath = process.env['ELECTRON_EXEC_PATH'];
+  if (!executablePath) throw new Error('ELECTRON_EXEC_PATH names no Electron: run the tests by `npm test`');
+  const profile = await mkdtemp(join(tmpdir(), 'lectern-e2e-'));
+  const app = await _electron.launch({
+    executablePath,
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...['--disable-gpu', '--disable-software-rasterizer', '--log-level=3', '--password-store=gnome-libsecret'],
+      `--user-data-dir=${profile}`,
+      '.',
+      ...args,
+    ],
+  });
+  let output = '';
+  for (const stream of [app.process().stdout, app.process().stderr]) {
+    stream?.on('data', (piece: Buffer) => (output += piece.toString()));
+  }
+  return {
+    app,
+    profile,
+    output: () => output,
+    window: () => app.firstWindow(),
+    close: async () => {
+      await app.close();
+      await rm(profile, { recursive: true, force: true });
+    },
+  };
+}
