@@ -10,6 +10,7 @@ import type { Ledger } from '../ports/ledger.ts';
 import type { Log } from '../ports/log.ts';
 import { ClaimingTrack } from './claiming-track.ts';
 import { Claims } from './join/claims.ts';
+import type { Ring } from './ring/ring.ts';
 import type { Rings } from './ring/rings.ts';
 import { diskFault } from './ring/disk-fault.ts';
 import { recordingSpecs } from './track-specs.ts';
@@ -84,6 +85,12 @@ export class Capturing {
   /** Gives the sources back without joining; what was taken stays. */
   async abandon(): Promise<void> {
     await this.finish('abandoned');
+  }
+
+  /** The ring that is pushed live: the first track with picture and sound, else with a picture, else the first. */
+  pushedRing(): Ring | null {
+    const rings = this.tracks.map((t) => t.ring);
+    return rings.find((r) => r.spec.video && r.spec.audio) ?? rings.find((r) => r.spec.video) ?? rings[0] ?? null;
   }
 
   recorded(): { readonly recordedMs: number; readonly bytes: number } {

@@ -17,6 +17,7 @@ import { captureVitals } from './observe/vitals.ts';
 import { endsOfOpenParts, takeOverRings } from './recovery.ts';
 import { diskFault } from './ring/disk-fault.ts';
 import { Rings } from './ring/rings.ts';
+import { Tap, type TapSpan } from './tap/tap.ts';
 import { settledAt } from './wanted.ts';
 
 /** Everything that the capture stage needs of the world. */
@@ -131,6 +132,12 @@ export class Recorder {
   preview(sourceId: SourceId): Promise<Uint8Array | null> {
     const ring = this.rings.all().find((r) => r.spec.video?.id === sourceId && r.watch?.preview);
     return Promise.resolve(ring?.watch?.preview ?? null);
+  }
+
+  /** Reads a recording's stream while it is being written; null when it is not under way. */
+  tap(id: RecordingId, span: TapSpan): Tap | null {
+    const ring = this.underWay.get(id)?.pushedRing() ?? null;
+    return ring === null ? null : new Tap(ring, this.ports, span);
   }
 
   /** Ends every child without joining; recordings under way are continued by the next start. */

@@ -25,11 +25,15 @@ const printTo = (pipe: number, t: ObserveTraits): string =>
 export const cadenceFilter = (t: ObserveTraits): string =>
   `metadata=mode=add:key=lectern.in:value=1,metadata=${printTo(RUN_PIPES.cadence, t)}`;
 
-/** A chain from the label `[eye]` to `[preview]`: looks for black and frozen pictures, twice a second. */
+/**
+ * A chain from the label `[eye]` to `[preview]`: looks for black and frozen pictures, twice a second. The preview is
+ * stamped ahead: ffmpeg always works for the output that is furthest behind, and would else read the picture alone
+ * until the next preview is due, while everything else of that second waits for its sound.
+ */
 export const eyeChain = (t: ObserveTraits): string =>
   `[eye]fps=2,scale=${PREVIEW_WIDTH}:-2,blackdetect=d=1:pix_th=0.08,` +
   (t.canDetectFreeze ? `freezedetect=n=-60dB:d=${FROZEN_SECONDS},` : '') +
-  `metadata=${printTo(RUN_PIPES.picture, t)},fps=1,format=yuvj420p[preview]`;
+  `metadata=${printTo(RUN_PIPES.picture, t)},fps=1,setpts=PTS+2/TB,format=yuvj420p[preview]`;
 
 /** A chain that ends at the label `[ear]`'s sound: prints peak and RMS of each channel (ffmpeg-filters: astats). */
 export const earChain = (t: ObserveTraits): string =>

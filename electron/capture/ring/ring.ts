@@ -49,6 +49,8 @@ export class Ring {
   /** What the present or the last run shows; null before the first. */
   watch: SourceWatch | null = null;
   fault: Fault | null = null;
+  /** Where the present run writes its segments, `000000.ts` and on; null while none runs. */
+  writing: { readonly dir: string; readonly baseSeconds: number } | null = null;
   private readonly users = new Set<RingUser>();
   private held: Segment[] = [];
   private run: SourceRun | null = null;
@@ -139,12 +141,14 @@ export class Ring {
         },
       );
       this.run = run;
+      this.writing = { dir, baseSeconds };
       await this.writeOwner(dir, run.pid);
       return (await run.ended) ?? fault('source-failed', { source: this.label });
     } catch (e) {
       return diskFault(e, this.dir);
     } finally {
       this.run = null;
+      this.writing = null;
     }
   }
 

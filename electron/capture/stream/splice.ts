@@ -1,5 +1,6 @@
 import {
   kindOf,
+  moveStamps,
   PACKET_BYTES,
   payloadAt,
   pesHeaderAt,
@@ -8,7 +9,6 @@ import {
   shiftClockReference,
   stampsAt,
   SYNC_BYTE,
-  writeStamp,
   type StreamKind,
 } from './transport-packet.ts';
 
@@ -74,10 +74,3 @@ function shiftOf(segment: Uint8Array, pes: number, placement: Placement): number
 
 /** Program tables (PAT, PMT, SDT) begin a unit that is no PES packet. */
 const isTable = (segment: Uint8Array, at: number): boolean => ((segment[at + 1] ?? 0) & 0x40) !== 0;
-
-function moveStamps(out: Uint8Array, pes: number, shift: number): void {
-  const stamps = stampsAt(out, pes);
-  if (stamps === null) return;
-  writeStamp(out, stamps.pts, readStamp(out, stamps.pts) + shift);
-  if (stamps.dts !== null) writeStamp(out, stamps.dts, readStamp(out, stamps.dts) + shift);
-}

@@ -63,6 +63,14 @@ export function writeStamp(bytes: Uint8Array, at: number, ticks: number): void {
   bytes[at + 4] = ((low << 1) & 0xfe) | 1;
 }
 
+/** Moves both stamps of the PES header at `pes` by `ticks`. */
+export function moveStamps(bytes: Uint8Array, pes: number, ticks: number): void {
+  const stamps = stampsAt(bytes, pes);
+  if (stamps === null) return;
+  writeStamp(bytes, stamps.pts, readStamp(bytes, stamps.pts) + ticks);
+  if (stamps.dts !== null) writeStamp(bytes, stamps.dts, readStamp(bytes, stamps.dts) + ticks);
+}
+
 /** Moves the packet's clock reference, if it has one, by `ticks`. */
 export function shiftClockReference(bytes: Uint8Array, at: number, ticks: number): void {
   const hasField = (byte(bytes, at + 3) & 0x20) !== 0 && byte(bytes, at + 4) >= 7;
