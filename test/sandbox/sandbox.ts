@@ -12,7 +12,9 @@ import { handleApi } from './http/api-handler.ts';
 import type { LoggedRequest } from './http/request-log.ts';
 import type { SandboxParts } from './parts.ts';
 import { scenarioSchema, type ScenarioInput } from './scenario/schema.ts';
-import { seed, type Keys } from './scenario/seed.ts';
+import { seed } from './scenario/seed.ts';
+import type { Keys } from './state/keys.ts';
+import { loadState, saveState } from './state/saved-state.ts';
 import { UploadDesk } from './upload/upload-desk.ts';
 
 /** How a sandbox is started. */
@@ -21,7 +23,10 @@ export interface SandboxOptions {
   readonly port?: number;
   /** What the account holds at the start. Default: one app token, one room, no events. */
   readonly scenario?: ScenarioInput;
-  /** Where media is kept; it is left there at the end. Default: a temporary folder that goes with the sandbox. */
+  /**
+   * Where state and media are kept at the end; a sandbox that is started on it again goes on from there, whatever the
+   * scenario. Default: a temporary folder that goes with the sandbox.
+   */
   readonly dir?: string;
   /** Epoch milliseconds; default the machine's clock. */
   readonly now?: () => number;
@@ -86,9 +91,9 @@ async function mediaOf(parts: SandboxParts, id: string): Promise<Media | null> {
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const scenario = scenarioSchema.parse(options.scenario ?? {});
   const clock = new SandboxClock(options.now);
-  const { state, keys } = seed(scenario, clock.unixSeconds());
   const dir = options.dir ?? (await mkdtemp(join(tmpdir(), 'kaltura-sandbox-')));
   await mkdir(dir, { recursive: true });
+  const { state, keys } = (await loadState(dir)) ?? seed(scenario, clock.unixSeconds());
   const requests: LoggedRequest[] = [];
   const bugs: unknown[] = [];
   const uploads = new UploadDesk(dir, options.finalWaitMs ?? 45_000);
@@ -112,7 +117,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
         session.expiresAt = Math.min(session.expiresAt, clock.unixSeconds());
     },
     dispatchContext: (addHeaders) => ({
-      ...{ state, uploads, lifeCycle, origin, addHeaders },
+      state,
+      uploads,
+      lifeCycle,
+      origin,
+      addHeaders,
       unixSeconds: () => clock.unixSeconds(),
       onBug: (error) => bugs.push(error),
     }),
@@ -143,12 +152,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     url: origin,
     ftpUrl: ftp?.url ?? null,
     credentials: {
-      partnerId: scenario.partnerId,
+      partnerId: state.account.partnerId,
       tokenId: appToken.id,
       token: appToken.token,
       hashType: appToken.hashType ?? 'SHA1',
       resourceId,
-      adminSecret: scenario.adminSecret,
+      adminSecret: state.account.adminSecret,
     },
     keys,
     schedule,
@@ -162,6 +171,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
         server.close((error) => (error === undefined ? resolve() : reject(error))),
       );
       if (options.dir === undefined) await rm(dir, { recursive: true, force: true });
+      else await saveState(dir, state, keys);
     },
   };
 }

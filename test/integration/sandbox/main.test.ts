@@ -9,7 +9,7 @@ import { expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-it('runs as a command: one line of JSON, served until it is stopped, media left in its folder', async () => {
+it('runs as a command: one line of JSON, served until it is stopped, its state left in its folder', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'sandbox-main-'));
   const args = ['--import', 'tsx', 'test/sandbox/main.ts', '--port', '0', '--dir', dir];
   const child = spawn(process.execPath, [...args, '--scenario', 'test/sandbox/scenarios/lecture.json'], { cwd: root });
@@ -22,7 +22,7 @@ it('runs as a command: one line of JSON, served until it is stopped, media left 
     expect(await answer.json()).toBe(true);
     child.kill('SIGTERM');
     expect(await once(child, 'exit')).toEqual([0, null]);
-    expect(await readdir(dir)).toEqual([]);
+    expect(await readdir(dir)).toEqual(['state.json']);
   } finally {
     child.kill('SIGKILL');
     await rm(dir, { recursive: true });

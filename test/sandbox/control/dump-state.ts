@@ -8,7 +8,11 @@ export function dumpState({ state, clock, lifeCycle }: SandboxParts): unknown {
     now,
     partnerId: state.account.partnerId,
     sessions: [...state.sessions.values()].map(({ userId, role, expiresAt, loggedOut, appTokenId }) => ({
-      ...{ userId, role, expiresAt, loggedOut, appTokenId },
+      userId,
+      role,
+      expiresAt,
+      loggedOut,
+      appTokenId,
     })),
     appTokens: [...state.appTokens.values()].map((token) => ({ ...token, token: '***' })),
     uploadTokens: [...state.uploadTokens.values()].map((token) => ({

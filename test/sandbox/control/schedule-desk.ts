@@ -2,7 +2,8 @@ import type { SandboxClock } from '../clock.ts';
 import { cancelEvent, deleteEvent } from '../schedule/edit-event.ts';
 import { dropEvent, occurrencesOf, regenerate } from '../schedule/series.ts';
 import { parseEvent, type EventInput } from '../scenario/schema.ts';
-import { seedEvent, type Keys } from '../scenario/seed.ts';
+import { seedEvent } from '../scenario/seed.ts';
+import type { Keys } from '../state/keys.ts';
 import type { ScheduleEvent } from '../state/model.ts';
 import type { State } from '../state/state.ts';
 

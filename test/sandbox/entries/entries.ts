@@ -30,7 +30,7 @@ export function requireOwner(call: Call, entry: Entry): void {
 /** An entry as the caller sees it now. */
 export const showEntry = (call: Call, entry: Entry): WireObject =>
   encode(
-    { ...entry, ...{ status: statusAt(entry, call.now, call.lifeCycle) } },
+    { ...entry, status: statusAt(entry, call.now, call.lifeCycle) },
     hiddenProperties(entry.objectType, callerOf(call).role),
   );
 
@@ -92,7 +92,9 @@ export function addEntry(call: Call, sentByClient: Decoded): Entry {
     updatedAt: now,
     contentAt: null,
     contentTokenId: null,
-    ...{ creatorId: owner, moderationStatus: 6, type: 1, plays: 0, views: 0, duration: 0 },
+    creatorId: owner,
+    moderationStatus: 6,
+    type: 1,
   };
   if (template !== null) state.entries.set(entry.id, entry);
   checkParent(call, sent.values, entry.id);

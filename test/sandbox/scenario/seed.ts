@@ -1,6 +1,7 @@
 import { newAppTokenSecret, newObjectId, newStreamPassword } from '../state/ids.ts';
 import { entryStatus } from '../entries/life-cycle.ts';
 import { broadcastUrls } from '../entries/broadcast-urls.ts';
+import type { Keys } from '../state/keys.ts';
 import { emptyState, type State } from '../state/state.ts';
 import { cancelEvent } from '../schedule/edit-event.ts';
 import { regenerate } from '../schedule/series.ts';
@@ -12,12 +13,6 @@ const resourceClass = {
   camera: 'KalturaCameraScheduleResource',
   liveEntry: 'KalturaLiveEntryScheduleResource',
 } as const;
-
-/** What a scenario's keys stand for. */
-export interface Keys {
-  readonly resources: ReadonlyMap<string, number>;
-  readonly entries: ReadonlyMap<string, string>;
-}
 
 function resolveKey<T>(map: ReadonlyMap<string, T>, key: string, what: string): T {
   const found = map.get(key);
@@ -86,6 +81,7 @@ function seedEntries(state: State, scenario: Scenario, now: number): Map<string,
       contentAt: null,
       contentTokenId: null,
       mediaType: live ? 201 : 1,
+      type: live ? 7 : 1,
       ...(live ? { streamPassword, ...broadcastUrls(id, scenario.partnerId, streamPassword, spec.urlStyle) } : {}),
       ...spec.properties,
     });

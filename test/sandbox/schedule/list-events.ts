@@ -10,6 +10,9 @@ import { indexedSpan, inherited, ownResourceIds, resourceIds } from './occurrenc
 /** `max_matches` of the search engine: what lies deeper cannot be paged to. */
 const maxMatches = 10_000;
 
+/** Values of an `In` filter that the search engine takes. */
+const searchedInLimit = 150;
+
 const comma = (ids: readonly (number | string)[]): string => ids.join(',');
 
 /** How the index sees an event. */
@@ -64,7 +67,7 @@ export function listEvents(
   const candidates = [...state.events.values()]
     .filter((event) => event.status !== 3 && isA(event.objectType, listedClass(filter)))
     .map((event) => inherited(state, event));
-  const found = applyOrder(applyFilter(candidates, filter, fields), filter, fields);
+  const found = applyOrder(applyFilter(candidates, filter, fields, searchedInLimit), filter, fields);
   const page = applyPager(found, args);
   const first = page[0];
   if (found.length > maxMatches && (first === undefined || found.indexOf(first) >= maxMatches))

@@ -20,7 +20,7 @@ export function showEvents(state: State, events: readonly ScheduleEvent[]): read
     if (!isA(full.objectType, 'KalturaEntryScheduleEvent')) return encode(full);
     const span = indexedSpan(full);
     const blackoutConflicts = known.filter(({ startDate, endDate }) => startDate < span.end && span.start < endDate);
-    return encode({ ...full, ...{ blackoutConflicts } });
+    return encode({ ...full, blackoutConflicts });
   });
 }
 

@@ -6,7 +6,6 @@ import type { AppToken } from '../state/model.ts';
 import type { State } from '../state/state.ts';
 import type { Decoded } from '../types/decode.ts';
 import { encode } from '../types/encode.ts';
-import { maxRelativeTimeSeconds } from '../types/relative-time.ts';
 import { validate } from '../types/validate.ts';
 import { listResponse } from '../wire/value.ts';
 import { callerOf, type Service } from './call.ts';
@@ -40,9 +39,8 @@ function findToken(state: State, id: string): AppToken {
   return token;
 }
 
-/** Makes a token from what a client or a scenario gives. */
-function addAppToken(state: State, sent: Decoded, now: number): AppToken {
-  const values = sent.values as Partial<AppToken>;
+/** A new token. An `expiry` of up to ten years was read as relative, like every time. */
+function addToken(state: State, sent: Decoded, now: number): AppToken {
   const token: AppToken = {
     sessionType: null,
     sessionUserId: null,
@@ -50,7 +48,7 @@ function addAppToken(state: State, sent: Decoded, now: number): AppToken {
     sessionPrivileges: null,
     hashType: null,
     expiry: null,
-    ...values,
+    ...(sent.values as Partial<AppToken>),
     objectType: 'KalturaAppToken',
     id: newObjectId(),
     token: newAppTokenSecret(),
@@ -59,7 +57,6 @@ function addAppToken(state: State, sent: Decoded, now: number): AppToken {
     createdAt: now,
     updatedAt: now,
   };
-  if (token.expiry !== null && token.expiry >= 0 && token.expiry <= maxRelativeTimeSeconds) token.expiry += now;
   state.appTokens.set(token.id, token);
   return token;
 }
@@ -87,21 +84,19 @@ export const appTokenService: Service = {
       });
       return encode({
         objectType: 'KalturaSessionInfo',
-        ...{
-          ks: session.ks,
-          sessionType: session.type,
-          partnerId: session.partnerId,
-          userId: session.userId,
-          expiry: session.expiresAt,
-          privileges: session.privileges,
-        },
+        ks: session.ks,
+        sessionType: session.type,
+        partnerId: session.partnerId,
+        userId: session.userId,
+        expiry: session.expiresAt,
+        privileges: session.privileges,
       });
     },
 
     add: ({ args, state, now }) => {
       const sent = args.object('appToken', 'KalturaAppToken');
       validate(sent, 'insert');
-      return encode(addAppToken(state, sent, now));
+      return encode(addToken(state, sent, now));
     },
 
     get: ({ args, state }) => encode(findToken(state, args.text('id'))),

@@ -13,8 +13,8 @@ const commaList = (text: string): readonly string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '');
 
-const among = (wanted: string): Condition => {
-  const values = new Set(commaList(wanted));
+const among = (wanted: string, limit: number): Condition => {
+  const values = new Set(commaList(wanted).slice(0, limit));
   return (field) => values.has(String(field ?? ''));
 };
 const holds = (wanted: string): Condition => {
@@ -23,7 +23,7 @@ const holds = (wanted: string): Condition => {
 };
 
 /** What the end of a filter's property makes of its value. */
-const conditions: readonly (readonly [suffix: string, (wanted: string) => Condition])[] = [
+const conditions: readonly (readonly [suffix: string, (wanted: string, inLimit: number) => Condition])[] = [
   ['GreaterThanOrEqual', (wanted) => (field) => Number(field ?? 0) >= Number(wanted)],
   ['LessThanOrEqual', (wanted) => (field) => Number(field ?? 0) <= Number(wanted)],
   [
@@ -42,8 +42,8 @@ const conditions: readonly (readonly [suffix: string, (wanted: string) => Condit
   ],
   [
     'NotIn',
-    (wanted) => {
-      const one = among(wanted);
+    (wanted, inLimit) => {
+      const one = among(wanted, inLimit);
       return (field) => !one(field);
     },
   ],
@@ -52,18 +52,21 @@ const conditions: readonly (readonly [suffix: string, (wanted: string) => Condit
   ['In', among],
 ];
 
-function itemTest<T>(name: string, wanted: string, fields: Fields<T>): ((item: T) => boolean) | null {
+function itemTest<T>(name: string, wanted: string, fields: Fields<T>, inLimit: number): ((item: T) => boolean) | null {
   const found = conditions.find(([suffix]) => name.endsWith(suffix));
   const read = found === undefined ? undefined : fields[name.slice(0, -found[0].length)];
   if (found === undefined || read === undefined) return null;
-  const fits = found[1](wanted);
+  const fits = found[1](wanted, inLimit);
   return (item) => fits(read(item));
 }
 
-/** The items that a filter lets through. Properties of the filter that `fields` does not know let everything through. */
-export function applyFilter<T>(items: readonly T[], filter: Decoded | null, fields: Fields<T>): T[] {
+/**
+ * The items that a filter lets through. Properties of the filter that `fields` does not know let everything through, and
+ * of an `In` list only the first `inLimit` values count.
+ */
+export function applyFilter<T>(items: readonly T[], filter: Decoded | null, fields: Fields<T>, inLimit = 500): T[] {
   const tests = Object.entries(filter?.values ?? {}).flatMap(([name, v]) =>
-    v === null || name === 'orderBy' ? [] : (itemTest(name, textOf(v), fields) ?? []),
+    v === null || name === 'orderBy' ? [] : (itemTest(name, textOf(v), fields, inLimit) ?? []),
   );
   return items.filter((item) => tests.every((test) => test(item)));
 }

@@ -23,7 +23,9 @@ export const sessionService: Service = {
       });
       return encode({
         objectType: 'KalturaStartWidgetSessionResponse',
-        ...{ partnerId, ks: session.ks, userId: 0 },
+        partnerId,
+        ks: session.ks,
+        userId: 0,
       });
     },
 
@@ -47,7 +49,12 @@ export const sessionService: Service = {
       const { ks, type, partnerId, userId, expiresAt, privileges } = callerOf(call);
       return encode({
         objectType: 'KalturaSessionInfo',
-        ...{ ks, sessionType: type, partnerId, userId, expiry: expiresAt, privileges },
+        ks,
+        sessionType: type,
+        partnerId,
+        userId,
+        expiry: expiresAt,
+        privileges,
       });
     },
 

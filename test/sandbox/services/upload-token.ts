@@ -1,5 +1,5 @@
 import { apiError } from '../wire/errors.ts';
-import { listResponse } from '../wire/value.ts';
+import { listResponse, type WireObject } from '../wire/value.ts';
 import { newUploadTokenId } from '../state/ids.ts';
 import type { UploadToken } from '../state/model.ts';
 import { encode } from '../types/encode.ts';
@@ -27,12 +27,15 @@ function findToken(call: Call, id: string): UploadToken {
   return token;
 }
 
+/** A token as clients see it; parts go to this server. */
+const show = (call: Call, token: UploadToken): WireObject => encode({ ...token, uploadUrl: call.origin });
+
 /** uploadToken: where recordings arrive. */
 export const uploadTokenService: Service = {
   name: 'uploadToken',
   actions: {
     add: (call) => {
-      const { args, state, now, origin } = call;
+      const { args, state, now } = call;
       const sent = args.optionalObject('uploadToken', 'KalturaUploadToken');
       if (sent !== null) validate(sent, 'insert');
       const values = (sent?.values ?? {}) as Partial<UploadToken>;
@@ -51,17 +54,16 @@ export const uploadTokenService: Service = {
         uploadedFileSize: null,
         createdAt: now,
         updatedAt: now,
-        uploadUrl: origin,
         attachedObjectType: null,
         attachedObjectId: null,
         path: null,
         parked: [],
       };
       state.uploadTokens.set(token.id, token);
-      return encode(token);
+      return show(call, token);
     },
 
-    get: (call) => encode(findToken(call, call.args.text('uploadTokenId'))),
+    get: (call) => show(call, findToken(call, call.args.text('uploadTokenId'))),
 
     upload: async (call) => {
       const { args, uploads, state } = call;
@@ -79,7 +81,7 @@ export const uploadTokenService: Service = {
         throw apiError('UPLOAD_TOKEN_FILE_TYPE_RESTRICTED_FOR_UPLOAD');
       }
       if (token.status === 2) completeAttached(state, token, call.now);
-      return encode(token);
+      return show(call, token);
     },
 
     delete: (call) => {
@@ -96,7 +98,7 @@ export const uploadTokenService: Service = {
       const found = applyOrder(applyFilter(candidates, filter, fields), filter, fields);
       return listResponse(
         'KalturaUploadTokenListResponse',
-        applyPager(found, call.args).map((t) => encode(t)),
+        applyPager(found, call.args).map((t) => show(call, t)),
         found.length,
       );
     },

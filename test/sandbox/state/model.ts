@@ -55,7 +55,6 @@ export interface UploadToken extends Stored {
   uploadedFileSize: number | null;
   readonly createdAt: number;
   updatedAt: number;
-  uploadUrl: string | null;
   autoFinalize: boolean | null;
   attachedObjectType: string | null;
   attachedObjectId: string | null;
@@ -78,6 +77,11 @@ export interface Entry extends Stored {
   contentAt: number | null;
   /** The upload token whose file this entry holds or waits for. */
   contentTokenId: string | null;
+  creatorId?: string;
+  /** 6 AUTO_APPROVED. */
+  moderationStatus?: number;
+  /** KalturaEntryType: 1 media, 7 live stream. */
+  type?: number;
   parentEntryId?: string | null;
   templateEntryId?: string | null;
   categoriesIds?: string | null;

@@ -19,7 +19,7 @@ function encodeValue(value: unknown, asText: boolean): Wire {
 }
 
 /** A stored object as its class shows it, properties of `hidden` as null. */
-export function encode(stored: Stored, hidden: ReadonlySet<string> = new Set()): WireObject {
+export function encode<T extends Stored>(stored: T, hidden: ReadonlySet<string> = new Set()): WireObject {
   const values = new Map<string, unknown>(Object.entries(stored));
   const fields: Record<string, Wire> = {};
   for (const [name, property] of propertiesOf(classNamed(stored.objectType)))

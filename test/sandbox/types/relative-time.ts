@@ -1,5 +1,5 @@
 /** Ten years in seconds: `max_relative_time`. Values up to here, either way, are offsets from now. */
-export const maxRelativeTimeSeconds = 315_360_000;
+const maxRelativeTimeSeconds = 315_360_000;
 
 /**
  * A time-typed value as the server takes it: offsets from now between minus and plus ten years (0 is now), except -1,
