@@ -1,15 +1,18 @@
 const MIB = 1024 * 1024;
-const SMALLEST = MIB;
-/** Kaltura takes up to 2000 MB per request; more than this gains nothing and costs more when a line breaks. */
-const LARGEST = 16 * MIB;
+const SMALLEST = 3 * MIB;
+/** More than this under way gains nothing, and is lost when a line breaks. */
+const LARGEST = 32 * MIB;
 /** A chunk should be on its way for less than this. */
 const TARGET_MS = 10_000;
 
-/** How many bytes go into one request: doubled while that is quick, halved when it is slow or fails. */
+/**
+ * How much of a file is under way, unacknowledged, at once: what a line that breaks can cost at most. The requests that
+ * are under way together share it. Doubled while that is quick, halved when it is slow or fails.
+ */
 export class ChunkSize {
   #bytes: number;
 
-  constructor(startBytes = 4 * MIB) {
+  constructor(startBytes = 12 * MIB) {
     this.#bytes = startBytes;
   }
 
@@ -17,10 +20,15 @@ export class ChunkSize {
     return this.#bytes;
   }
 
-  /** A chunk arrived. One that was shorter than the present size says nothing about longer ones. */
-  succeeded(bytes: number, tookMs: number): void {
+  /** The share of each of `requests`. */
+  share(requests: number): number {
+    return Math.ceil(this.#bytes / requests);
+  }
+
+  /** A request with a share of `bytes` arrived. One shorter than the present share says nothing about longer ones. */
+  succeeded(bytes: number, requests: number, tookMs: number): void {
     if (tookMs > TARGET_MS) this.failed();
-    else if (bytes >= this.#bytes && tookMs * 2 < TARGET_MS) this.#bytes = Math.min(LARGEST, this.#bytes * 2);
+    else if (bytes >= this.share(requests) && tookMs * 2 < TARGET_MS) this.#bytes = Math.min(LARGEST, this.#bytes * 2);
   }
 
   failed(): void {

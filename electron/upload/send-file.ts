@@ -3,10 +3,13 @@ import type { KalturaApi } from '../kaltura/api.ts';
 import { uploadChunk, type ChunkPlace, type UploadToken } from '../kaltura/upload-tokens.ts';
 import type { ByteRange, ByteRanges } from './byte-ranges.ts';
 import type { ChunkSize } from './chunk-size.ts';
+import { Slots } from './slots.ts';
 
 const CHUNK_TIMEOUT_MS = 60_000;
 /** The server waits up to 45 s for missing pieces when it completes a file, and then has to answer. */
 const COMMIT_TIMEOUT_MS = 150_000;
+/** The first chunk keeps all others waiting, so it is short. */
+const OPENING_BYTES = 256 * 1024;
 
 /** A file on its way to an upload token. */
 export interface FileShipment {
@@ -20,6 +23,7 @@ export interface FileShipment {
   /** What has arrived; grows while this goes on, and is right also when it fails. */
   readonly arrived: ByteRanges;
   readonly chunkSize: ChunkSize;
+  /** How many chunks are sent at once; as many again may be waiting for their answers. */
   readonly parallel: number;
   /** Awaited before each chunk. */
   readonly mayGoOn: (signal: AbortSignal) => Promise<void>;
@@ -35,13 +39,17 @@ export interface FileShipment {
 export async function sendFile(shipment: FileShipment): Promise<UploadToken> {
   const { token, arrived, bytes, parallel } = shipment;
   if (token.status === 'pending') {
-    const first = { from: 0, to: Math.min(shipment.chunkSize.bytes, bytes) };
+    const first = { from: 0, to: Math.min(OPENING_BYTES, bytes) };
     await shipment.mayGoOn(shipment.signal);
-    const opened = await sendChunk(shipment, first, { resume: false, resumeAt: 0, finalChunk: first.to === bytes });
+    const place = { resume: false, resumeAt: 0, finalChunk: first.to === bytes };
+    const opened = await sendChunk(shipment, first, place, () => undefined);
     if (first.to === bytes) return opened;
   }
-  const queue = new ChunkQueue(arrived.missing(bytes), shipment.chunkSize);
-  const lines = await Promise.allSettled(Array.from({ length: parallel }, () => sendFrom(queue, shipment)));
+  const queue = new ChunkQueue(arrived.missing(bytes), () => shipment.chunkSize.share(requestsOf(shipment)));
+  const slots = new Slots(parallel);
+  const lines = await Promise.allSettled(
+    Array.from({ length: requestsOf(shipment) }, () => sendFrom(queue, slots, shipment)),
+  );
   const broken = lines.find((line) => line.status === 'rejected');
   if (broken) throw broken.reason;
   const options = { ...optionsOf(shipment), idleTimeoutMs: COMMIT_TIMEOUT_MS };
@@ -49,21 +57,24 @@ export async function sendFile(shipment: FileShipment): Promise<UploadToken> {
   return uploadChunk(shipment.api, token.id, { resume: true, resumeAt: bytes, finalChunk: true }, nothing, options);
 }
 
+/** How many requests may be under way: those that send, and as many whose answers take their time. */
+const requestsOf = ({ parallel }: FileShipment): number => 2 * parallel;
+
 const EMPTY: ByteRange = { from: 0, to: 0 };
 
-/** Hands out what is missing, in order, in chunks of the size that is right at that moment. */
+/** Hands out what is missing, in order, in pieces of the size that is right at that moment. */
 class ChunkQueue {
   #isClosed = false;
 
   constructor(
     private missing: readonly ByteRange[],
-    private readonly chunkSize: ChunkSize,
+    private readonly pieceBytes: () => number,
   ) {}
 
   next(): ByteRange | null {
     const [first, ...rest] = this.missing;
     if (this.#isClosed || !first) return null;
-    const to = Math.min(first.from + this.chunkSize.bytes, first.to);
+    const to = Math.min(first.from + this.pieceBytes(), first.to);
     this.missing = to < first.to ? [{ from: to, to: first.to }, ...rest] : rest;
     return { from: first.from, to };
   }
@@ -73,33 +84,51 @@ class ChunkQueue {
   }
 }
 
-async function sendFrom(queue: ChunkQueue, shipment: FileShipment): Promise<void> {
-  try {
-    for (;;) {
+/** Sends one chunk after another. Its place is free for another line as soon as the bytes are out: answers take a round trip. */
+async function sendFrom(queue: ChunkQueue, slots: Slots, shipment: FileShipment): Promise<void> {
+  for (;;) {
+    const leave = await slots.take();
+    try {
       await shipment.mayGoOn(shipment.signal);
       const range = queue.next();
       if (!range) return;
-      await sendChunk(shipment, range, { resume: true, resumeAt: range.from, finalChunk: false });
+      await sendChunk(shipment, range, { resume: true, resumeAt: range.from, finalChunk: false }, leave);
+    } catch (error) {
+      queue.close();
+      throw error;
+    } finally {
+      leave();
     }
-  } catch (error) {
-    queue.close();
-    throw error;
   }
 }
 
-async function sendChunk(shipment: FileShipment, range: ByteRange, place: ChunkPlace): Promise<UploadToken> {
+async function sendChunk(
+  shipment: FileShipment,
+  range: ByteRange,
+  place: ChunkPlace,
+  onSent: () => void,
+): Promise<UploadToken> {
   const { api, clock, token, arrived, chunkSize } = shipment;
   const length = range.to - range.from;
-  const file = { fileName: shipment.fileName, length, bytes: () => shipment.read(range, shipment.signal) };
+  const file = {
+    fileName: shipment.fileName,
+    length,
+    bytes: () => thenTold(shipment.read(range, shipment.signal), onSent),
+  };
   const startMs = clock.monotonicMs();
   const answer = await uploadChunk(api, token.id, place, file, optionsOf(shipment)).catch((error: unknown) => {
     chunkSize.failed();
     throw error;
   });
-  chunkSize.succeeded(length, clock.monotonicMs() - startMs);
+  chunkSize.succeeded(length, requestsOf(shipment), clock.monotonicMs() - startMs);
   arrived.add(range);
   shipment.onArrived(length);
   return answer;
+}
+
+async function* thenTold(pieces: AsyncIterable<Uint8Array>, onEnd: () => void): AsyncIterable<Uint8Array> {
+  yield* pieces;
+  onEnd();
 }
 
 const optionsOf = ({ token, signal }: FileShipment) => ({

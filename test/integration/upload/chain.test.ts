@@ -17,8 +17,8 @@ afterEach(async () => {
   await sandbox.close();
 });
 
-const MIB = 1024 * 1024;
-const TRACKS = { camera: 17 * MIB + 17, screen: 1000 };
+/** The first is sent in three requests (opening, rest, commit), the second in one. */
+const TRACKS = { camera: 300_000, screen: 1000 };
 
 /** Each track is in exactly one entry that has content, with the right bytes; the second below the first. */
 async function expectWhole(recording: Recording): Promise<void> {
@@ -39,7 +39,7 @@ const bareEntries = (): number =>
 describe('the chain', () => {
   test('makes one entry per track with the right bytes, named as the event, after its template', async () => {
     const templateEntryId = sandbox.keys.entries.get('template') as never;
-    const id = await device.record(TRACKS, { templateEntryId });
+    const id = await device.record({ camera: 40_000_000, screen: 1000 }, { templateEntryId });
     const { ledger, uploader } = device.start();
     const recording = await reached(ledger, id, 'uploaded', 'failed');
     await expectWhole(recording);
@@ -74,7 +74,6 @@ describe('a lost answer', () => {
     ['media', 'addContent', 0],
     ['baseEntry', 'get', 0],
     ['uploadToken', 'add', 2],
-    ['uploadToken', 'upload', 4],
     ['media', 'add', 1],
     ['media', 'addContent', 1],
   ];

@@ -9,6 +9,8 @@ import { startSandbox, type Sandbox } from '../../sandbox/sandbox.ts';
 import { reached, UploadDevice } from '../../support/upload-device.ts';
 
 const MIB = 1024 * 1024;
+/** Bytes of the first chunk, which opens the token. */
+const OPENING = 256 * 1024;
 const DAY_MS = 24 * 3600 * 1000;
 
 let sandbox: Sandbox;
@@ -49,7 +51,7 @@ describe('an upload', () => {
     const id = await device.record({ camera: 9 * MIB });
     const stall = stallAfterFirstChunk();
     const { uploader, ledger } = device.start();
-    await expect.poll(() => uploader.progress().get(id)?.[0]?.bytesAcknowledged).toBe(4 * MIB);
+    await expect.poll(() => uploader.progress().get(id)?.[0]?.bytesAcknowledged).toBe(OPENING);
     uploader.hold(id);
     await expect.poll(() => stateOf(uploader, id)).toBe('held');
     sandbox.faults.clear(stall);
@@ -62,14 +64,14 @@ describe('an upload', () => {
     const id = await device.record({ camera: 9 * MIB });
     const stall = stallAfterFirstChunk();
     const first = device.start();
-    await expect.poll(() => first.uploader.progress().get(id)?.[0]?.bytesAcknowledged).toBe(4 * MIB);
+    await expect.poll(() => first.uploader.progress().get(id)?.[0]?.bytesAcknowledged).toBe(OPENING);
     await device.stop();
     sandbox.faults.clear(stall);
     const { uploader, ledger } = device.start();
     const seen: number[] = [];
     uploader.onProgress(() => seen.push(uploader.progress().get(id)?.[0]?.bytesAcknowledged ?? 0));
     await expectWhole(await reached(ledger, id, 'uploaded', 'failed'));
-    expect(seen.filter((bytes) => bytes > 0)[0]).toBe(4 * MIB);
+    expect(seen.filter((bytes) => bytes > 0)[0]).toBe(OPENING);
   });
 
   test('waits for the network as long as it takes, and says so', async () => {
@@ -90,7 +92,7 @@ describe('an upload', () => {
     const id = await device.record({ camera: 9 * MIB });
     const stall = stallAfterFirstChunk();
     const { uploader } = device.start();
-    await expect.poll(() => uploader.progress().get(id)?.[0]?.bytesAcknowledged).toBe(4 * MIB);
+    await expect.poll(() => uploader.progress().get(id)?.[0]?.bytesAcknowledged).toBe(OPENING);
     await device.stop();
     sandbox.faults.clear(stall);
     sandbox.clock.skewMs = 8 * DAY_MS;
@@ -103,7 +105,7 @@ describe('an upload', () => {
     const id = await device.record({ camera: 9 * MIB });
     const stall = stallAfterFirstChunk();
     const { uploader } = device.start();
-    await expect.poll(() => uploader.progress().get(id)?.[0]?.bytesAcknowledged).toBe(4 * MIB);
+    await expect.poll(() => uploader.progress().get(id)?.[0]?.bytesAcknowledged).toBe(OPENING);
     await device.stop();
     sandbox.faults.clear(stall);
     const content = randomBytes(9 * MIB);

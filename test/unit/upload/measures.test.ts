@@ -38,24 +38,24 @@ describe('pauses between attempts', () => {
 
 describe('the size of chunks', () => {
   test('grows while they are quick, to a limit', () => {
-    const size = new ChunkSize(4 * MIB);
-    for (let i = 0; i < 5; i++) size.succeeded(size.bytes, 500);
-    expect(size.bytes).toBe(16 * MIB);
+    const size = new ChunkSize(12 * MIB);
+    for (let i = 0; i < 5; i++) size.succeeded(size.share(6), 6, 500);
+    expect([size.bytes, size.share(6)]).toEqual([32 * MIB, Math.ceil((32 * MIB) / 6)]);
   });
 
-  test('is not changed by a short last chunk, nor by one that takes its time', () => {
-    const size = new ChunkSize(4 * MIB);
-    size.succeeded(100, 1);
-    size.succeeded(4 * MIB, 7000);
-    expect(size.bytes).toBe(4 * MIB);
+  test('is not changed by a short last piece, nor by one that takes its time', () => {
+    const size = new ChunkSize(12 * MIB);
+    size.succeeded(100, 6, 1);
+    size.succeeded(2 * MIB, 6, 7000);
+    expect(size.bytes).toBe(12 * MIB);
   });
 
   test('shrinks when they are slow or fail, to a limit', () => {
-    const size = new ChunkSize(4 * MIB);
-    size.succeeded(4 * MIB, 11_000);
-    expect(size.bytes).toBe(2 * MIB);
+    const size = new ChunkSize(12 * MIB);
+    size.succeeded(2 * MIB, 6, 11_000);
+    expect(size.bytes).toBe(6 * MIB);
     for (let i = 0; i < 5; i++) size.failed();
-    expect(size.bytes).toBe(MIB);
+    expect(size.bytes).toBe(3 * MIB);
   });
 });
 

@@ -1,0 +1,13 @@
+import { upload } from './upload.ts';
+
+/** Each benchmark gives one JSON object with its medians and ratios. */
+const BENCHES: Readonly<Record<string, () => Promise<Record<string, unknown>>>> = { upload };
+
+const name = process.argv[2] ?? '';
+const bench = BENCHES[name];
+if (!bench) {
+  console.error(`Which benchmark? One of: ${Object.keys(BENCHES).join(', ')}`);
+  process.exitCode = 2;
+} else {
+  console.log(JSON.stringify(await bench()));
+}

@@ -1,0 +1,163 @@
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, open, rm, statfs } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import type { Credentials } from '../sandbox/sandbox.ts';
+import { openLine, type Line } from '../support/line.ts';
+
+const MIB = 1024 * 1024;
+const ROUNDS = 3;
+/** A round trip of 100 ms, and what one connection may have under way: 10 MiB/s each. */
+const FAR = { delayMs: 50, windowBytes: MIB };
+
+interface Kaltura extends Credentials {
+  readonly url: string;
+}
+
+/** What the worker prints. */
+interface Sent {
+  readonly ms: number;
+  readonly cpuMs: number;
+  readonly rssPeakMb: number;
+  /** The most that was under way unacknowledged, and the largest single request. */
+  readonly chunkBytes: number;
+  readonly requestBytes: number;
+}
+
+/**
+ * Sends a file to the sandbox by the uploader and by curl, in turn: near, and over a line with a round trip of 100 ms;
+ * then once over a line that is cut half-way. Sandbox, uploader and curl are processes of their own.
+ */
+export async function upload(): Promise<Record<string, unknown>> {
+  const disk = await roomyMemoryDisk(8 * 1024 * MIB);
+  const dir = await mkdtemp(path.join(disk ?? tmpdir(), 'lectern-bench-'));
+  const sandbox = await startSandbox(dir);
+  try {
+    const bytes = 1024 * MIB;
+    const file = await fileOf(dir, bytes);
+    const near = await compare(sandbox.kaltura, file, ROUNDS);
+    const farBytes = 256 * MIB;
+    const farFile = await fileOf(dir, farBytes);
+    const line = await openLine({ to: portOf(sandbox.kaltura.url), ...FAR });
+    const far = await compare(through(line, sandbox.kaltura), farFile, 1);
+    await line.close();
+    const cut = await resentAfterCut(sandbox.kaltura, farFile, farBytes);
+    return {
+      bench: 'upload',
+      bytes,
+      ratioToCurl: round(near.ratio),
+      mbPerSecond: round((bytes / MIB / near.uploadMs) * 1000),
+      rtt100RatioToCurl: round(far.ratio),
+      rtt100By: `loopback proxy, ${FAR.delayMs} ms each way, window ${FAR.windowBytes} bytes per connection`,
+      rtt100Bytes: farBytes,
+      ...cut,
+      rssPeakMb: Math.round(Math.max(...near.sent.map((s) => s.rssPeakMb))),
+      cpuMsPerGiB: Math.round((median(near.sent.map((s) => s.cpuMs)) * 1024 * MIB) / bytes),
+      rounds: ROUNDS,
+      disk: disk === null ? 'temporary folder' : 'memory',
+    };
+  } finally {
+    await sandbox.stop();
+    await rm(dir, { recursive: true, force: true });
+  }
+}
+
+/** How many times as fast as curl the uploader is: medians over the rounds, taken in turn. */
+async function compare(kaltura: Kaltura, file: string, rounds: number) {
+  const curlMs: number[] = [];
+  const sent: Sent[] = [];
+  for (let round = 0; round < rounds; round++) {
+    curlMs.push(await sendByCurl(kaltura, file));
+    sent.push(await sendByUploader(kaltura, file));
+  }
+  const uploadMs = median(sent.map((s) => s.ms));
+  return { ratio: median(curlMs) / uploadMs, uploadMs, sent };
+}
+
+/** Cuts the line for a moment in the middle of the file: what went up beyond the file itself was sent twice. */
+async function resentAfterCut(kaltura: Kaltura, file: string, bytes: number) {
+  const line = await openLine({ to: portOf(kaltura.url), delayMs: 5, windowBytes: MIB });
+  const sending = sendByUploader(through(line, kaltura), file);
+  while (line.bytesUp() < bytes / 2) await pause(5);
+  line.cut();
+  await pause(100);
+  line.mend();
+  const { chunkBytes, requestBytes } = await sending;
+  const resent = line.bytesUp() - bytes;
+  await line.close();
+  return { resentBytesAfterCut: resent, chunkBytes, requestBytes };
+}
+
+async function sendByUploader({ url, partnerId, tokenId, token }: Kaltura, file: string): Promise<Sent> {
+  const worker = fileURLToPath(new URL('./upload-worker.ts', import.meta.url));
+  const task = JSON.stringify({ pairing: { serverUrl: url, partnerId, tokenId }, token, file });
+  const { stdout } = await run(process.execPath, ['--import', 'tsx', worker, task]);
+  return JSON.parse(stdout) as Sent;
+}
+
+async function sendByCurl({ url, partnerId, adminSecret }: Kaltura, file: string): Promise<number> {
+  const ks = await api(url, 'session/action/start', { secret: adminSecret, partnerId, type: 2, userId: 'curl' });
+  const token = await api(url, 'uploadtoken/action/add', { ks, uploadToken: { fileName: 'curl.mp4' } });
+  const { id } = token as { id: string };
+  const startMs = performance.now();
+  const fields = { ks: String(ks), format: '1', uploadTokenId: id, resume: '0', finalChunk: '1' };
+  const form = Object.entries(fields).flatMap(([name, value]) => ['-F', `${name}=${value}`]);
+  const target = `${url}/api_v3/service/uploadtoken/action/upload`;
+  const { stdout } = await run('curl', ['-sS', '--fail', '-H', 'Expect:', ...form, '-F', `fileData=@${file}`, target]);
+  const ms = performance.now() - startMs;
+  if (!stdout.includes('"status":2')) throw new Error(`curl did not complete the upload: ${stdout.slice(0, 200)}`);
+  return ms;
+}
+
+async function api(url: string, call: string, params: object): Promise<unknown> {
+  const body = JSON.stringify({ ...params, format: 1 });
+  const headers = { 'content-type': 'application/json' };
+  const answer = await fetch(`${url}/api_v3/service/${call}`, { method: 'POST', headers, body });
+  return answer.json();
+}
+
+async function startSandbox(dir: string): Promise<{ readonly kaltura: Kaltura; stop(): Promise<void> }> {
+  const main = fileURLToPath(new URL('../sandbox/main.ts', import.meta.url));
+  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', main, '--dir', path.join(dir, 'kaltura')], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  if (!child.stdout) throw new Error('the sandbox has no output');
+  const [first] = (await once(createInterface(child.stdout), 'line')) as [string];
+  return {
+    kaltura: JSON.parse(first) as Kaltura,
+    stop: async () => {
+      const ended = once(child, 'exit');
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
+/** A disk in memory with that much room, so that lines are measured and not disks; null when there is none. */
+async function roomyMemoryDisk(bytes: number): Promise<string | null> {
+  const folder = '/dev/shm';
+  const stat = await statfs(folder).catch(() => null);
+  return stat && stat.bavail * stat.bsize > bytes ? folder : null;
+}
+
+async function fileOf(dir: string, bytes: number): Promise<string> {
+  const file = path.join(dir, `${bytes}.mp4`);
+  const handle = await open(file, 'w');
+  const piece = randomBytes(8 * MIB);
+  for (let written = 0; written < bytes; written += piece.length) await handle.write(piece);
+  await handle.close();
+  return file;
+}
+
+const run = promisify(execFile);
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+const portOf = (url: string): number => Number(new URL(url).port);
+const through = (line: Line, kaltura: Kaltura): Kaltura => ({ ...kaltura, url: `http://127.0.0.1:${line.port}` });
+const round = (value: number): number => Math.round(value * 100) / 100;
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
