@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { NodeFiles } from '../../electron/adapters/node-files.ts';
 import { NodeProcesses } from '../../electron/adapters/node-processes.ts';
+import { startTimeOf } from '../../electron/adapters/process-start-time.ts';
 import { SystemClock } from '../../electron/adapters/system-clock.ts';
 import { Recorder } from '../../electron/capture/recorder.ts';
 import { JournalLedger } from '../../electron/journal/ledger.ts';
@@ -37,31 +38,18 @@ export class CaptureRoom {
   readonly clock = new SystemClock();
   readonly files = new NodeFiles();
   readonly ledger: JournalLedger;
-  recorder: Recorder;
+  readonly recorder: Recorder;
   private recordings = 0;
 
-  private constructor(
+  constructor(
     readonly dir: string,
     public settings: CaptureSettings,
-    readonly journal: JournalStore,
+    journal: JournalStore,
   ) {
-    this.ledger = new JournalLedger(journal, this.clock);
-    this.recorder = this.makeRecorder();
-  }
-
-  static async open(settings = smallSettings()): Promise<CaptureRoom> {
-    return new CaptureRoom(await mkdtemp(join(tmpdir(), 'lectern-capture-')), settings, new MemoryJournal());
-  }
-
-  async close(): Promise<void> {
-    await this.recorder.close();
-    await rm(this.dir, { recursive: true, force: true });
-  }
-
-  /** The recorder as after a start of the application, on the same ledger and folders. */
-  makeRecorder(): Recorder {
-    const { clock, files, ledger } = this;
-    return new Recorder(
+    const { clock, files } = this;
+    const ledger = new JournalLedger(journal, clock);
+    this.ledger = ledger;
+    this.recorder = new Recorder(
       { clock, files, ledger, log: quietLog, processes: new NodeProcesses() },
       {
         platform: 'linux',
@@ -70,6 +58,16 @@ export class CaptureRoom {
         ringsDir: () => join(this.dir, 'rings'),
       },
     );
+  }
+
+  /** A room in a fresh folder, with a journal in memory. */
+  static async open(settings = smallSettings()): Promise<CaptureRoom> {
+    return new CaptureRoom(await mkdtemp(join(tmpdir(), 'lectern-capture-')), settings, new MemoryJournal());
+  }
+
+  async close(): Promise<void> {
+    await this.recorder.close();
+    await rm(this.dir, { recursive: true, force: true });
   }
 
   /** The next whole second that is at least `ms` away. */
@@ -115,6 +113,34 @@ export class CaptureRoom {
         resolve(recording);
       };
       const stop = this.ledger.onChange(look);
+      look();
+    });
+  }
+
+  /** Process ids of the ffmpegs that hold the rings of a track now. */
+  async ringPids(trackId: string): Promise<readonly number[]> {
+    const pids: number[] = [];
+    const root = join(this.dir, 'rings');
+    for (const ring of (await this.files.list(root)).filter((r) => r.startsWith(`${trackId}-`))) {
+      for (const base of await this.files.list(join(root, ring))) {
+        const owner = join(root, ring, base, 'owner.json');
+        if ((await this.files.stat(owner)) === null) continue;
+        const { pid, startTime } = JSON.parse(await this.files.readText(owner)) as { pid: number; startTime: string };
+        if ((await startTimeOf(pid)) === startTime) pids.push(pid);
+      }
+    }
+    return pids;
+  }
+
+  /** Resolves when `is` holds; asked again whenever the ledger or the vitals move. */
+  async when(is: () => boolean): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const look = (): void => {
+        if (!is()) return;
+        for (const stop of stops) stop();
+        resolve();
+      };
+      const stops = [this.ledger.onChange(look), this.recorder.onVitals(look)];
       look();
     });
   }

@@ -24,12 +24,13 @@ const RATE = 48_000;
 
 /** Decodes a file with ffmpeg and reads the strip of every frame, and the tone. Holes in the sound count as silence. */
 export async function readTestPattern(file: string, ffmpeg = 'ffmpeg'): Promise<SeenPattern> {
+  const sounding = await hasSound(file);
   const strip = `crop=iw:max(8\\,round(ih/18)*2):0:0,scale=${TEST_STRIP.cells}:${TEST_STRIP.rows}:flags=area,format=gray`;
   const args = [
     ...['-v', 'error', '-copyts', '-i', file, '-filter_complex', `[0:v]${strip},split[pictures][times]`],
     ...['-map', '[pictures]', '-vsync', 'passthrough', '-f', 'rawvideo', 'pipe:1'],
     ...['-map', '[times]', '-vsync', 'passthrough', '-f', 'framecrc', 'pipe:3'],
-    ...['-map', '0:a?', '-af', 'aresample=async=1:first_pts=0', '-ac', '1', '-ar', `${RATE}`, '-f', 's16le', 'pipe:4'],
+    ...(sounding ? soundTo('pipe:4') : []),
   ];
   const child = spawn(ffmpeg, args, { stdio: ['ignore', 'pipe', 'inherit', 'pipe', 'pipe'] });
   const [pictures, times, sound] = await Promise.all([1, 3, 4].map((fd) => allOf(child.stdio[fd] as Readable)));
@@ -40,6 +41,16 @@ export async function readTestPattern(file: string, ffmpeg = 'ffmpeg'): Promise<
     ...readStrip(pictures.subarray(i * STRIP_BYTES, (i + 1) * STRIP_BYTES)),
   }));
   return { frames, toneStartsMs: toneStarts(sound) };
+}
+
+const soundTo = (output: string): string[] => [
+  ...['-map', '0:a', '-af', 'aresample=async=1:first_pts=0', '-ac', '1', '-ar', `${RATE}`, '-f', 's16le', output],
+];
+
+async function hasSound(file: string): Promise<boolean> {
+  const args = ['-v', 'error', '-select_streams', 'a', '-show_entries', 'stream=index', '-of', 'csv=p=0', file];
+  const child = spawn('ffprobe', args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  return (await allOf(child.stdout)).length > 0;
 }
 
 async function allOf(stream: Readable): Promise<Buffer> {

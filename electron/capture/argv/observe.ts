@@ -41,8 +41,13 @@ export const earChain = (t: ObserveTraits): string =>
   'astats=metadata=1:reset=1:measure_perchannel=Peak_level+RMS_level:measure_overall=none,' +
   `ametadata=${printTo(RUN_PIPES.sound, t)},anullsink`;
 
-/** The output that brings `[preview]` to its pipe as one JPEG after the other. */
+/**
+ * The output that brings `[preview]` to its pipe as one JPEG after the other. Through the fifo muxer, so that a pipe that
+ * nobody reads, or that broke because Lectern died, costs previews only and never the recording.
+ */
 export const previewOutput = (): string[] => [
   ...['-map', '[preview]', '-c:v', 'mjpeg', '-q:v', '8', '-flush_packets', '1'],
-  ...['-f', 'mjpeg', `pipe:${RUN_PIPES.preview}`],
+  ...['-f', 'fifo', '-fifo_format', 'mjpeg', '-queue_size', '10', '-drop_pkts_on_overflow', '1'],
+  ...['-attempt_recovery', '1', '-recover_any_error', '1', '-recovery_wait_time', '5'],
+  `pipe:${RUN_PIPES.preview}`,
 ];

@@ -1,6 +1,6 @@
 import type { SourceSettings, TrackSettings } from '../../../shared/settings/capture.ts';
 import { encoderArgs, type EncoderName } from './encoders.ts';
-import { audioInput, videoInput, type Platform } from './inputs.ts';
+import { inputs, type Platform } from './inputs.ts';
 import { cadenceFilter, earChain, eyeChain, previewOutput, RUN_PIPES } from './observe.ts';
 
 /** A track with the sources that its settings name: all that decides what is captured. */
@@ -33,15 +33,13 @@ const since = (traits: FfmpegTraits, major: number, minor: number): boolean =>
 export function ringArgs(spec: TrackSpec, dir: string, baseSeconds: number, traits: FfmpegTraits): string[] {
   const { track, video, audio } = spec;
   const encoder = encoderArgs(traits.encoder, track);
-  const offset = ['-itsoffset', `-${baseSeconds}`];
   const passthrough = since(traits, 5, 1) ? ['-fps_mode', 'passthrough'] : ['-vsync', 'passthrough'];
   return [
     ...['-hide_banner', '-nostats', '-loglevel', 'warning', '-copyts'],
     ...(since(traits, 4, 4) ? ['-stats_period', '0.5'] : []),
     ...['-progress', `pipe:${RUN_PIPES.progress}`],
     ...(video ? encoder.global : []),
-    ...(video ? [...offset, ...videoInput(video, track, traits.platform)] : []),
-    ...(audio ? [...offset, ...audioInput(audio, traits.platform)] : []),
+    ...inputs(spec, traits.platform).flatMap((input) => ['-itsoffset', `-${baseSeconds}`, ...input]),
     ...['-filter_complex', filterGraph(spec, encoder.filter, traits)],
     ...(video ? ['-map', '[v]', ...encoder.output, '-force_key_frames', 'expr:gte(t,n_forced)', ...passthrough] : []),
     ...(audio ? ['-map', '[a]', '-c:a', 'aac', '-b:a', `${track.audioKbps}k`] : []),
@@ -54,10 +52,11 @@ export function ringArgs(spec: TrackSpec, dir: string, baseSeconds: number, trai
   ];
 }
 
-function filterGraph({ track, video, audio }: TrackSpec, encoderFilter: string, traits: FfmpegTraits): string {
+function filterGraph(spec: TrackSpec, encoderFilter: string, traits: FfmpegTraits): string {
+  const { track, video, audio } = spec;
   const observe = { canPrintAtOnce: since(traits, 4, 4), canDetectFreeze: since(traits, 4, 2) };
   const picture = `[0:v:0]${cadenceFilter(observe)},${pictureFilter(track)},split[p][eye];[p]${encoderFilter}[v]`;
-  const sound = `[${video ? 1 : 0}:a:0]aresample=async=1000,aformat=sample_rates=48000:channel_layouts=stereo,asplit[a][ear]`;
+  const sound = `[${inputs(spec, traits.platform).length - 1}:a:0]aresample=async=1000,aformat=sample_rates=48000:channel_layouts=stereo,asplit[a][ear]`;
   return [...(video ? [picture, eyeChain(observe)] : []), ...(audio ? [sound, earChain(observe)] : [])].join(';');
 }
 

@@ -1,0 +1,45 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { plus } from '../../../shared/domain/instant.ts';
+import { CaptureRoom, smallSettings, smallTrack } from '../../support/capture-room.ts';
+import { judge, readTestPattern } from '../../support/test-pattern.ts';
+
+let room: CaptureRoom;
+
+beforeEach(async () => {
+  room = await CaptureRoom.open(
+    smallSettings({
+      profiles: [
+        { name: 'Lecture', tracks: [smallTrack('camera', 'test', 'test'), smallTrack('second', 'test', null)] },
+      ],
+    }),
+  );
+});
+
+afterEach(() => room.close());
+
+it('marks a gap where a source died, and never stops the other', async () => {
+  const window = room.windowIn(4000, 10);
+  const id = room.record(window);
+  await room.sleepUntil(plus(window.start, 3500));
+  const [pid] = await room.ringPids('camera');
+  process.kill(pid ?? 0, 'SIGKILL');
+  const { tracks, gaps } = await room.captured(id);
+
+  expect(gaps.map((g) => [g.trackId, g.cause])).toEqual([['camera', 'source-lost']]);
+  const [gap] = gaps;
+  const [camera, second] = await Promise.all(tracks.map(async (t) => readTestPattern(t.file)));
+  if (!gap || !camera || !second) throw new Error('a track is missing');
+
+  // Nothing but the last moments before the death is lost, and the file goes on at the right place.
+  expect(gap.start).toBeGreaterThanOrEqual(window.start + 2500);
+  expect(gap.start).toBeLessThanOrEqual(window.start + 3600);
+  expect(gap.end % 1000).toBe(0);
+  const places = camera.frames.map((f) => f.atMs);
+  expect(places[0]).toBeCloseTo(0, 0);
+  expect(places.at(-1)).toBeCloseTo(10_000 - 1000 / 30, 0);
+  const before = places.filter((at) => at < gap.start - window.start - 1);
+  expect(places[before.length]).toBeCloseTo(gap.end - window.start, 0);
+  expect(Math.abs(judge(camera, window, 30).avOffsetMs ?? NaN)).toBeLessThanOrEqual(40);
+  expect(judge(second, window, 30)).toMatchObject({ frames: 300, missing: 0, repeated: 0 });
+  expect(room.recording(id).state).toBe('captured');
+});
