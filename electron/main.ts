@@ -39,7 +39,7 @@ async function start(log: Log): Promise<Desktop> {
     recordingsFolder: path.join(dataFolder, 'recordings'),
     platform: process.platform === 'win32' || process.platform === 'darwin' ? process.platform : 'linux',
     env: process.env,
-    bundledFfmpeg: null,
+    bundledFfmpeg: packagedFfmpeg(),
     hostZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     version: app.getVersion(),
   });
@@ -49,6 +49,12 @@ async function start(log: Log): Promise<Desktop> {
   const desktop = new Desktop({ engine, clock, files, log, bundles, resources });
   await desktop.show(process.argv.includes('--hidden'));
   return desktop;
+}
+
+/** Where a package has its ffmpeg, a program of its own beside the app; null when this is no package. */
+function packagedFfmpeg(): string | null {
+  const program = process.platform === 'win32' ? 'ffmpeg.exe' : 'ffmpeg';
+  return app.isPackaged ? path.join(process.resourcesPath, 'ffmpeg', program) : null;
 }
 
 /** One Lectern for each profile folder: a second start shows the window of the first and ends. */

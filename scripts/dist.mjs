@@ -21,7 +21,7 @@ const DEVELOPMENT_ONLY = ['.complete', 'resources/default_app.asar'];
 function development(electron) {
   /** @type {{ name: string, productName: string }} */
   const { name, productName } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
-  const metadata = { name: `${name}-dev`, productName: `${productName}-dev` };
+  const metadata = { name: `${name}-dev`, productName: `${productName}-dev`, desktopName: `${name}-dev.desktop` };
   say(`the package is named ${metadata.productName}: Electron ${electron.version} is not one for users`);
   return {
     appId: 'invalid.example.lectern.dev',
