@@ -1,6 +1,6 @@
 import type { SandboxClock } from './clock.ts';
 import type { LifeCycle } from './entries/life-cycle.ts';
-import type { FaultSwitchboard } from './faults/switchboard.ts';
+import { FaultSwitchboard } from './faults/switchboard.ts';
 import type { DispatchContext } from './http/dispatch.ts';
 import type { LoggedRequest } from './http/request-log.ts';
 import type { DropHeader } from './sessions/property-rights.ts';
@@ -8,7 +8,7 @@ import type { State } from './state/state.ts';
 import type { IcalVersion } from './wire/ical/dialect.ts';
 import type { UploadDesk } from './upload/upload-desk.ts';
 
-/** What the sandbox is made of, as the http side needs it. */
+/** What the sandbox is made of, as its servers need it. */
 export interface SandboxParts {
   readonly clock: SandboxClock;
   readonly state: State;
@@ -26,4 +26,42 @@ export interface SandboxParts {
   expireSessions(): void;
   /** What a request's calls share; headers that they add go to `addHeaders`. */
   dispatchContext(addHeaders: (headers: readonly DropHeader[]) => void): DispatchContext;
+}
+
+/** What differs from sandbox to sandbox. */
+export interface PartsGiven {
+  readonly clock: SandboxClock;
+  readonly state: State;
+  readonly uploads: UploadDesk;
+  readonly lifeCycle: LifeCycle;
+  readonly icalVersion: IcalVersion;
+  readonly closing: AbortSignal;
+  /** `http://host:port`. */
+  readonly origin: string;
+}
+
+/** Puts the parts of a sandbox together. */
+export function assembleParts({ icalVersion, origin, ...given }: PartsGiven): SandboxParts {
+  const { clock, state, uploads, lifeCycle } = given;
+  const bugs: unknown[] = [];
+  return {
+    ...given,
+    faults: new FaultSwitchboard(),
+    requests: [],
+    speech: { icalVersion },
+    bugs,
+    expireSessions() {
+      const now = clock.unixSeconds();
+      for (const session of state.sessions.values()) session.expiresAt = Math.min(session.expiresAt, now);
+    },
+    dispatchContext: (addHeaders) => ({
+      state,
+      uploads,
+      lifeCycle,
+      origin,
+      addHeaders,
+      unixSeconds: () => clock.unixSeconds(),
+      onBug: (error) => bugs.push(error),
+    }),
+  };
 }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -6,15 +6,15 @@ import { join } from 'node:path';
 import { SandboxClock } from './clock.ts';
 import { handleControl } from './control/control-handler.ts';
 import { ScheduleDesk } from './control/schedule-desk.ts';
-import { FaultSwitchboard } from './faults/switchboard.ts';
 import { startFtpView, type FtpServiceNames } from './ftp/ftp-view.ts';
 import { handleApi } from './http/api-handler.ts';
-import type { LoggedRequest } from './http/request-log.ts';
-import type { SandboxParts } from './parts.ts';
+import { assembleParts, type SandboxParts } from './parts.ts';
 import { scenarioSchema, type ScenarioInput } from './scenario/schema.ts';
 import { seed } from './scenario/seed.ts';
 import type { Keys } from './state/keys.ts';
+import type { State } from './state/state.ts';
 import { loadState, saveState } from './state/saved-state.ts';
+import { mediaOf, type Media } from './upload/media.ts';
 import { UploadDesk } from './upload/upload-desk.ts';
 
 /** How a sandbox is started. */
@@ -48,14 +48,6 @@ export interface Credentials {
   readonly adminSecret: string;
 }
 
-/** A file that an entry or an upload token holds. */
-export interface Media {
-  readonly path: string;
-  readonly bytes: number;
-  /** Lower-case hex, computed when asked. */
-  sha256(): Promise<string>;
-}
-
 /** A Kaltura on this machine. */
 export interface Sandbox extends SandboxParts {
   /** `http://127.0.0.1:port`, the service URL of the account. */
@@ -77,11 +69,19 @@ const listen = (server: Server, port: number): Promise<number> =>
     server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
   });
 
-async function mediaOf(parts: SandboxParts, id: string): Promise<Media | null> {
-  const tokenId = parts.state.entries.get(id)?.contentTokenId ?? id;
-  const path = parts.state.uploadTokens.get(tokenId)?.path ?? null;
-  if (path === null) return null;
-  return { path, bytes: (await stat(path)).size, sha256: () => parts.uploads.sha256(path) };
+function credentialsOf(state: State): Credentials {
+  const [appToken] = state.appTokens.values();
+  const [resourceId] = state.resources.keys();
+  if (appToken === undefined || resourceId === undefined)
+    throw new RangeError('a scenario needs a token and a resource');
+  return {
+    partnerId: state.account.partnerId,
+    tokenId: appToken.id,
+    token: appToken.token,
+    hashType: appToken.hashType ?? 'SHA1',
+    resourceId,
+    adminSecret: state.account.adminSecret,
+  };
 }
 
 /**
@@ -94,71 +94,32 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const dir = options.dir ?? (await mkdtemp(join(tmpdir(), 'kaltura-sandbox-')));
   await mkdir(dir, { recursive: true });
   const { state, keys } = (await loadState(dir)) ?? seed(scenario, clock.unixSeconds());
-  const requests: LoggedRequest[] = [];
-  const bugs: unknown[] = [];
-  const uploads = new UploadDesk(dir, options.finalWaitMs ?? 45_000);
-  const lifeCycle = { ...scenario.lifeCycle };
-  let origin = '';
+  const credentials = credentialsOf(state);
+  const server = createServer();
+  server.requestTimeout = 0;
+  const origin = `http://127.0.0.1:${await listen(server, options.port ?? 0)}`;
   const closing = new AbortController();
-  const parts: SandboxParts = {
-    ...{
-      clock,
-      state,
-      uploads,
-      lifeCycle,
-      requests,
-      bugs,
-      speech: { icalVersion: scenario.icalVersion },
-      closing: closing.signal,
-    },
-    faults: new FaultSwitchboard(),
-    expireSessions: () => {
-      for (const session of state.sessions.values())
-        session.expiresAt = Math.min(session.expiresAt, clock.unixSeconds());
-    },
-    dispatchContext: (addHeaders) => ({
-      state,
-      uploads,
-      lifeCycle,
-      origin,
-      addHeaders,
-      unixSeconds: () => clock.unixSeconds(),
-      onBug: (error) => bugs.push(error),
-    }),
-  };
+  const uploads = new UploadDesk(dir, options.finalWaitMs ?? 45_000);
+  const { icalVersion, lifeCycle } = scenario;
+  const parts = assembleParts({ clock, state, uploads, lifeCycle, icalVersion, closing: closing.signal, origin });
   const schedule = new ScheduleDesk(state, keys, clock);
-  const media = (id: string): Promise<Media | null> => mediaOf(parts, id);
-  const server = createServer((request, response) => {
+  const media = (id: string): Promise<Media | null> => mediaOf(state, uploads, id);
+  server.on('request', (request, response) => {
     const handled = (request.url ?? '').startsWith('/_control/')
       ? handleControl({ ...parts, schedule, media }, request, response)
       : handleApi(parts, request, response);
     handled.catch((error: unknown) => {
-      bugs.push(error);
+      parts.bugs.push(error);
       response.destroy();
     });
   });
-  server.requestTimeout = 0;
-  origin = `http://127.0.0.1:${await listen(server, options.port ?? 0)}`;
-  const ftp =
-    options.ftpPort === undefined
-      ? null
-      : await startFtpView(parts, options.ftpPort, options.ftpServiceNames ?? 'source');
-  const [appToken] = state.appTokens.values();
-  const [resourceId] = state.resources.keys();
-  if (appToken === undefined || resourceId === undefined)
-    throw new RangeError('a scenario needs a token and a resource');
+  const { ftpPort, ftpServiceNames = 'source' } = options;
+  const ftp = ftpPort === undefined ? null : await startFtpView(parts, ftpPort, ftpServiceNames);
   return {
     ...parts,
     url: origin,
     ftpUrl: ftp?.url ?? null,
-    credentials: {
-      partnerId: state.account.partnerId,
-      tokenId: appToken.id,
-      token: appToken.token,
-      hashType: appToken.hashType ?? 'SHA1',
-      resourceId,
-      adminSecret: state.account.adminSecret,
-    },
+    credentials,
     keys,
     schedule,
     media,

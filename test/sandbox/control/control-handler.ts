@@ -5,7 +5,7 @@ import { z, ZodError } from 'zod';
 import type { EventInput } from '../scenario/schema.ts';
 import type { FaultRequest } from '../faults/fault.ts';
 import type { SandboxParts } from '../parts.ts';
-import type { Media } from '../sandbox.ts';
+import type { Media } from '../upload/media.ts';
 import type { ScheduleDesk } from './schedule-desk.ts';
 import { dumpState } from './dump-state.ts';
 
