@@ -187,6 +187,14 @@ describe('media.addContent', () => {
     expect(await call(sandbox, 'media.addContent', { ks, entryId: entry['id'] })).toMatchObject({ status: 7 });
   });
 
+  it('baseEntry.addFromUploadedFile does both in one', async () => {
+    const params = { ks, entry: { objectType: 'KalturaMediaEntry', name: 'n' }, uploadTokenId: await uploaded() };
+    expect(await call(sandbox, 'baseEntry.addFromUploadedFile', params)).toMatchObject({ status: 0, name: 'n' });
+    expect(await call(sandbox, 'baseEntry.addFromUploadedFile', params)).toMatchObject({
+      code: 'UPLOADED_FILE_NOT_FOUND_BY_TOKEN',
+    });
+  });
+
   it('updateContent replaces what is there', async () => {
     const entry = await add();
     await attach(entry['id'], await uploaded());

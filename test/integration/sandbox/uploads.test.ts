@@ -109,6 +109,34 @@ describe('parts of a file', () => {
   });
 });
 
+describe('autoFinalize', () => {
+  const begin = async (): Promise<void> => {
+    token = await addToken(sandbox, ks, { autoFinalize: 1, fileSize: 6 });
+  };
+
+  it('completes a file by counting its bytes', async () => {
+    await begin();
+    expect(await send('abcdef', { finalChunk: false })).toMatchObject({ status: 2 });
+    await begin();
+    await first('ab');
+    await resume('ef', 4);
+    expect(await resume('cd', 2)).toMatchObject({ status: 2, uploadedFileSize: '6' });
+  });
+
+  it('counts a repeat twice, and so takes a part for the last too early', async () => {
+    await begin();
+    await first('ab');
+    await resume('cd', 2);
+    expect(await resume('cd', 2)).toMatchObject({ code: 'UPLOAD_TOKEN_CANNOT_MATCH_EXPECTED_SIZE' });
+  });
+
+  it('takes any appended part for the last', async () => {
+    await begin();
+    await first('ab');
+    expect(await send('cd', { resume: true, finalChunk: false })).toMatchObject({ status: 2, uploadedFileSize: '4' });
+  });
+});
+
 describe('what is refused', () => {
   it('resume before a first part, a complete token, a part without a file name', async () => {
     expect(await resume('ab', 0)).toMatchObject({ code: 'UPLOAD_TOKEN_CANNOT_RESUME' });

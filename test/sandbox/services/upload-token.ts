@@ -56,6 +56,8 @@ export const uploadTokenService: Service = {
         updatedAt: now,
         attachedObjectType: null,
         attachedObjectId: null,
+        countedBytes: 0,
+        finalizeAttempts: 0,
         path: null,
         parked: [],
       };

@@ -58,6 +58,9 @@ export interface UploadToken extends Stored {
   autoFinalize: boolean | null;
   attachedObjectType: string | null;
   attachedObjectId: string | null;
+  /** With `autoFinalize`: bytes that arrived, repeats included, and how often a part was taken for the last. */
+  countedBytes: number;
+  finalizeAttempts: number;
   /** The bytes so far; null while PENDING. */
   path: string | null;
   parked: ParkedPiece[];

@@ -2,21 +2,14 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { apiError } from '../wire/errors.ts';
 import type { UploadedFile } from '../wire/param-tree.ts';
 import type { ParkedPiece, UploadToken } from '../state/model.ts';
+import { finalityOf, type UploadPart } from './upload-part.ts';
 
 /** `upload_token_max_resume_time`: a PARTIAL token that nothing advanced for this long is too old. Seconds. */
 const maxResumeSeconds = 604_800;
-
-/** One call of uploadToken.upload. `resumeAt` in bytes, -1 to append. */
-export interface UploadPart {
-  readonly file: UploadedFile;
-  readonly resume: boolean;
-  readonly finalChunk: boolean;
-  readonly resumeAt: number;
-}
 
 /** Takes the parts of uploads and puts them together on disk, with the server's semantics for order, repeats and gaps. */
 export class UploadDesk {
@@ -32,7 +25,7 @@ export class UploadDesk {
 
   /** A fresh place for a part that is still arriving. */
   spoolPath(): string {
-    return join(this.dir, `part-${process.hrtime.bigint().toString(36)}-${Math.random().toString(36).slice(2)}`);
+    return join(this.dir, `part-${randomUUID()}`);
   }
 
   /** SHA-256 of a file, lower-case hex. */
@@ -48,15 +41,21 @@ export class UploadDesk {
    */
   async take(token: UploadToken, part: UploadPart, now: () => number): Promise<void> {
     this.admit(token, part, now());
-    const expected = part.resume && part.finalChunk && part.resumeAt > 0 ? part.resumeAt + part.file.bytes : null;
+    const { final, expectedBytes } = finalityOf(token, part);
     let size = await this.alone(token, () => this.store(token, part));
-    if (expected !== null && size !== expected) size = await this.awaitSize(token, expected);
-    if (expected !== null && size !== expected) throw apiError('UPLOAD_TOKEN_CANNOT_MATCH_EXPECTED_SIZE');
-    const status = part.finalChunk ? 2 : 1;
-    if (size !== token.uploadedFileSize || status !== token.status) token.updatedAt = now();
+    if (expectedBytes !== null && size !== expectedBytes) size = await this.awaitSize(token, expectedBytes);
+    if (expectedBytes !== null && size !== expectedBytes) throw apiError('UPLOAD_TOKEN_CANNOT_MATCH_EXPECTED_SIZE');
+    this.settle(token, size, final, now());
+    for (const wake of this.waiting.get(token.id) ?? []) wake();
+  }
+
+  /** A late repeat does not open a complete file again. */
+  private settle(token: UploadToken, size: number, final: boolean, now: number): void {
+    if (token.status > 1) return;
+    const status = final ? 2 : 1;
+    if (size !== token.uploadedFileSize || status !== token.status) token.updatedAt = now;
     token.uploadedFileSize = size;
     token.status = status;
-    for (const wake of this.waiting.get(token.id) ?? []) wake();
   }
 
   /** Lets every waiting final part give up at once, and all later ones. */
