@@ -17,20 +17,3 @@ export class MemoryJournal implements JournalStore {
     // Nothing is held open.
   }
 }
-
-/** A journal whose process dies as soon as it holds `limit` facts: nothing is written after that. */
-export class DyingJournal extends MemoryJournal {
-  constructor(
-    facts: Fact[],
-    private readonly limit: number,
-    private readonly onDeath: () => void,
-  ) {
-    super(facts);
-  }
-
-  override append(facts: readonly Fact[]): void {
-    if (this.facts.length >= this.limit) throw new Error('this process is dead');
-    super.append(facts);
-    if (this.facts.length >= this.limit) this.onDeath();
-  }
-}

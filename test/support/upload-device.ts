@@ -8,13 +8,14 @@ import { SystemClock } from '../../electron/adapters/system-clock.ts';
 import { JournalLedger } from '../../electron/journal/ledger.ts';
 import type { Ledger } from '../../electron/ports/ledger.ts';
 import { Uploader } from '../../electron/upload/uploader.ts';
+import type { Fact } from '../../shared/domain/fact.ts';
 import type { RecordingId } from '../../shared/domain/ids.ts';
 import type { Occurrence } from '../../shared/domain/occurrence.ts';
 import type { Recording } from '../../shared/domain/recording.ts';
 import { uploadSchema, type UploadSettings } from '../../shared/settings/settings.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { connectTo, type TestConnection } from './kaltura-connection.ts';
-import { DyingJournal, MemoryJournal } from './memory-journal.ts';
+import { MemoryJournal } from './memory-journal.ts';
 import { frame, occurrence, track } from './occurrences.ts';
 import { quietLog } from './quiet-log.ts';
 
@@ -76,6 +77,11 @@ export class UploadDevice {
     return new JournalLedger(this.journal, new SystemClock());
   }
 
+  /** What such facts fold to. */
+  ledgerOf(facts: readonly Fact[]): Ledger {
+    return new JournalLedger(new MemoryJournal([...facts]), new SystemClock());
+  }
+
   /** Starts the uploader over a fresh connection; the ledger is given for the test to look at and to tell. */
   start(): { readonly uploader: Uploader; readonly ledger: Ledger } {
     const connection = connectTo(this.sandbox);
@@ -90,20 +96,6 @@ export class UploadDevice {
     };
     uploader.start();
     return { uploader, ledger };
-  }
-
-  /** Starts the uploader, and lets its process die as soon as the journal holds `limit` facts. */
-  async startAndDie(limit: number): Promise<void> {
-    const connection = connectTo(this.sandbox);
-    await new Promise<void>((resolve) => {
-      const die = (): void => void connection.close().then(resolve);
-      const ledger = new JournalLedger(new DyingJournal(this.journal.facts, limit, die), new SystemClock());
-      const uploader = this.uploader(connection, ledger);
-      this.running = { uploader, close: () => uploader.stop() };
-      if (this.journal.facts.length >= limit) die();
-      else uploader.start();
-    });
-    await this.stop();
   }
 
   private uploader({ api }: TestConnection, ledger: Ledger): Uploader {

@@ -99,24 +99,3 @@ describe('a lost answer', () => {
     expect(sandbox.bugs).toEqual([]);
   });
 });
-
-describe('a process that dies', () => {
-  const facts = 17;
-
-  test.each(Array.from({ length: facts }, (_, n) => n))('after fact %i of the chain', async (n) => {
-    const id = await device.record(TRACKS);
-    const before = device.journal.facts.length;
-    await device.startAndDie(before + n);
-    expect(device.journal.facts.length).toBe(before + n);
-    const recording = await reached(device.start().ledger, id, 'uploaded', 'failed');
-    await expectWhole(recording);
-    expect(bareEntries()).toBe(0);
-  });
-
-  test('has told every fact when it does not', async () => {
-    const id = await device.record(TRACKS);
-    const before = device.journal.facts.length;
-    await reached(device.start().ledger, id, 'uploaded', 'failed');
-    expect(device.journal.facts.length - before).toBe(facts);
-  });
-});

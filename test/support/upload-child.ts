@@ -1,0 +1,65 @@
+import { NodeHttp } from '../../electron/adapters/http.ts';
+import { NodeFiles } from '../../electron/adapters/node-files.ts';
+import { systemRandom } from '../../electron/adapters/random.ts';
+import { openSqliteJournal } from '../../electron/adapters/sqlite-journal.ts';
+import { SystemClock } from '../../electron/adapters/system-clock.ts';
+import { JournalLedger } from '../../electron/journal/ledger.ts';
+import { connectKaltura } from '../../electron/kaltura/connect.ts';
+import type { JournalStore } from '../../electron/ports/journal.ts';
+import { Uploader } from '../../electron/upload/uploader.ts';
+import type { RecordingId } from '../../shared/domain/ids.ts';
+import { pairingSchema, uploadSchema } from '../../shared/settings/settings.ts';
+import { quietLog } from './quiet-log.ts';
+import { reached } from './upload-device.ts';
+
+/*
+ * An uploader in a process of its own, over a journal on the disk:
+ *
+ *   tsx upload-child.ts '{"journal":"…","pairing":{…},"token":"…","recordingId":"…","dieAt":23}'
+ *
+ * With `dieAt` it is killed, as by a power cut, right after the journal holds that many facts. Else it ends with code 0
+ * once the recording is uploaded, with 1 when it has failed.
+ */
+const task = JSON.parse(process.argv[2] ?? '{}') as {
+  readonly journal: string;
+  readonly pairing: unknown;
+  readonly token: string;
+  readonly recordingId: string;
+  readonly dieAt: number | null;
+};
+
+const clock = new SystemClock();
+const { store } = openSqliteJournal(task.journal, clock.now());
+
+const dieWhenDue = (): void => {
+  if (task.dieAt !== null && store.readAll().length >= task.dieAt) process.kill(process.pid, 'SIGKILL');
+};
+
+const mortal: JournalStore = {
+  append: (facts) => {
+    store.append(facts);
+    dieWhenDue();
+  },
+  readAll: () => store.readAll(),
+  close: () => store.close(),
+};
+
+dieWhenDue();
+const http = new NodeHttp();
+const ledger = new JournalLedger(mortal, clock);
+const pairing = pairingSchema.parse(task.pairing);
+const { api } = connectKaltura({
+  ...{ http, clock, pairing },
+  token: () => Promise.resolve(task.token),
+  clientTag: 'lectern:crash',
+});
+const uploader = new Uploader({
+  ...{ api, ledger, clock, random: systemRandom, files: new NodeFiles(), log: quietLog },
+  settings: () => uploadSchema.parse({}),
+});
+uploader.start();
+const end = await reached(ledger, task.recordingId as RecordingId, 'uploaded', 'failed');
+await uploader.stop();
+await http.close();
+store.close();
+process.exitCode = end.state === 'uploaded' ? 0 : 1;
