@@ -3,7 +3,19 @@ import hooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 // The folders of the design and what each may import. A folder that is not named here may not be imported at all.
-const stages = ['calendar', 'plan', 'capture', 'live', 'upload', 'journal', 'status', 'settings'];
+const stages = [
+  'calendar',
+  'plan',
+  'capture',
+  'live',
+  'upload',
+  'journal',
+  'status',
+  'settings',
+  'doctor',
+  'alerts',
+  'diagnosis',
+];
 const elements = [
   { type: 'shared', pattern: 'shared' },
   { type: 'ports', pattern: 'electron/ports' },

@@ -1,7 +1,9 @@
-import type { RecordingId, SourceId } from '../../shared/domain/ids.ts';
+import type { EntryId, RecordingId, ResourceId, SourceId } from '../../shared/domain/ids.ts';
+import type { OccurrenceKind } from '../../shared/domain/occurrence.ts';
 import { fault, FaultError } from '../../shared/faults/fault.ts';
 import type { IntentArgs } from '../../shared/ipc/intents.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
+import { examine, NOTHING_KNOWN, type KnownThings } from '../doctor/examination.ts';
 import type { Engine } from '../ports/engine.ts';
 import type { EngineParts } from './engine.ts';
 
@@ -12,6 +14,10 @@ export function makeIntents(parts: EngineParts): Engine['intents'] {
   const { devices, ledger, operator, pairing, recorder, settings } = parts;
   return {
     pair: (args) => pairing.pair(args),
+    examine: async ({ trial }) => {
+      const known = trial === null ? knownThings(parts) : NOTHING_KNOWN;
+      return { lines: [...(await examine(pairing.apart(trial), known))] };
+    },
     unpair: () => pairing.unpair().then(() => DONE),
     listResources: async () => ({ resources: [...(await pairing.listResources())] }),
     chooseResource: (args) =>
@@ -59,6 +65,15 @@ function retry({ ledger, recorder, uploader }: EngineParts, id: RecordingId): vo
     if (ledger.state().recordings.get(id)?.state === 'joining') recorder.reconsider(id);
   }
   uploader.retry(id);
+}
+
+/** What the schedule and the settings tell the doctor to try. */
+function knownThings({ calendar, settings }: EngineParts): KnownThings {
+  const occurrences = calendar.occurrences().filter((o) => o.templateEntryId !== null);
+  const templateOf = (kind: OccurrenceKind): EntryId | null =>
+    occurrences.find((o) => o.kind === kind)?.templateEntryId ?? null;
+  const resourceId = (settings.get().resource?.id ?? null) as ResourceId | null;
+  return { resourceId, templateEntryId: templateOf('record'), liveEntryId: templateOf('live') };
 }
 
 const idOf = (args: { readonly recordingId: string }): RecordingId => args.recordingId as RecordingId;

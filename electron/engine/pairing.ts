@@ -74,6 +74,15 @@ export class Pairing {
     return { resources: [...resources] };
   }
 
+  /** A connection of its own, apart from the one in use: to `trial`, else to the paired account. Throws FaultError `not-paired`. */
+  apart(trial: IntentArgs<'pair'> | null): KalturaConnection {
+    const pairing = trial === null ? this.settings.get().pairing : pairingSchema.parse(trial);
+    if (!pairing) throw new FaultError(fault('not-paired'));
+    const token = (): Promise<string | null> =>
+      trial === null ? this.secrets.get(APP_TOKEN_SECRET) : Promise.resolve(trial.token);
+    return this.connect(pairing, token, () => undefined);
+  }
+
   /** Forgets account, room and token. Recordings stay. */
   async unpair(): Promise<void> {
     await this.secrets.remove(APP_TOKEN_SECRET);

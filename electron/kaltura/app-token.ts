@@ -7,7 +7,7 @@ import { checked } from './checked.ts';
 import { isRefusal } from './refusal.ts';
 import type { GrantedSession } from './session.ts';
 import { nameOf, type Transport } from './transport.ts';
-import { wireNumber } from './wire.ts';
+import { wireNumber, wireText } from './wire.ts';
 
 /** How a token's hash is made; the token in Kaltura has one of these, which a device cannot read. */
 export type HashType = 'SHA1' | 'SHA256' | 'SHA512' | 'MD5';
@@ -15,8 +15,29 @@ export type HashType = 'SHA1' | 'SHA256' | 'SHA512' | 'MD5';
 /** The order in which "auto" tries. */
 const HASH_TYPES: readonly HashType[] = ['SHA1', 'SHA256', 'SHA512', 'MD5'];
 
+/** Kaltura's KalturaSessionType.ADMIN. */
+const ADMIN_SESSION = 2;
+
 const widgetSession = z.looseObject({ ks: z.string().min(1) });
-const sessionInfo = z.looseObject({ ks: z.string().min(1), expiry: wireNumber.pipe(z.number()) });
+const sessionInfo = z.looseObject({
+  ks: z.string().min(1),
+  expiry: wireNumber.pipe(z.number()),
+  privileges: wireText,
+  sessionType: wireNumber,
+});
+
+/** What a session of the app token may do, as far as Kaltura tells (KalturaSessionInfo). */
+export interface SessionRights {
+  /** The value of the privilege `setrole:`; null when the token sets no role. */
+  readonly role: string | null;
+  /** An administrator's session, which may do anything that its role does not forbid. */
+  readonly isAdmin: boolean;
+}
+
+/** A session with what it may do. SECRET: `ks`. */
+export interface AppTokenSession extends GrantedSession {
+  readonly rights: SessionRights;
+}
 
 /** What signing in needs. SECRET: what `token` gives. */
 export interface AppTokenCredentials {
@@ -42,11 +63,11 @@ export class AppTokenLogin {
   }
 
   /** Throws FaultError, see `app-token-…`, `unknown-partner`; `app-token-wrong` when no hash type is accepted. */
-  async grant(): Promise<GrantedSession> {
+  async grant(): Promise<AppTokenSession> {
     const { tokenId, hashType } = this.credentials.pairing;
     const token = await this.credentials.token();
     if (token === null) throw new FaultError(fault('app-token-missing', { tokenId }));
-    const widgetKs = await this.#widgetKs();
+    const widgetKs = await this.widgetKs();
     for (const type of this.#known ? [this.#known] : HASH_TYPES) {
       try {
         const session = await this.#start(widgetKs, token, type);
@@ -59,7 +80,8 @@ export class AppTokenLogin {
     throw new FaultError(fault('app-token-wrong', { hashType }));
   }
 
-  async #widgetKs(): Promise<string> {
+  /** An anonymous session of the account. SECRET. Throws FaultError `unknown-partner`. */
+  async widgetKs(): Promise<string> {
     const { partnerId } = this.credentials.pairing;
     const params = { widgetId: `_${partnerId}`, nocache: 1 };
     try {
@@ -71,7 +93,7 @@ export class AppTokenLogin {
     }
   }
 
-  async #start(widgetKs: string, token: string, type: HashType): Promise<GrantedSession> {
+  async #start(widgetKs: string, token: string, type: HashType): Promise<AppTokenSession> {
     const { tokenId } = this.credentials.pairing;
     const { userId } = this.credentials;
     const params = {
@@ -82,7 +104,12 @@ export class AppTokenLogin {
     };
     const call = { service: 'appToken', action: 'startSession', params, ks: widgetKs };
     const info = checked(await this.transport.json(call), sessionInfo, nameOf(call));
-    return { ks: info.ks, expiresAt: fromUnixSeconds(info.expiry) };
+    const role = /(?:^|,)\s*setrole:([^,]*)/.exec(info.privileges)?.[1] ?? null;
+    return {
+      ks: info.ks,
+      expiresAt: fromUnixSeconds(info.expiry),
+      rights: { role, isAdmin: info.sessionType === ADMIN_SESSION },
+    };
   }
 
   #remember(type: HashType): void {

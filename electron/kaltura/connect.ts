@@ -2,7 +2,7 @@ import type { PairingSettings } from '../../shared/settings/settings.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Http } from '../ports/http.ts';
 import type { KalturaApi } from './api.ts';
-import { AppTokenLogin, type AppTokenCredentials } from './app-token.ts';
+import { AppTokenLogin, type AppTokenCredentials, type SessionRights } from './app-token.ts';
 import { KalturaClient } from './client.ts';
 import { ServerClock } from './server-clock.ts';
 import { serverAddress } from './server.ts';
@@ -22,6 +22,15 @@ export interface ConnectOptions extends Omit<AppTokenCredentials, 'pairing'> {
 export interface KalturaConnection {
   readonly api: KalturaApi;
   readonly serverClock: ServerClock;
+  readonly signIn: SignIn;
+}
+
+/** The two steps of signing in, each made anew and by itself, for those who want to know which one fails. */
+export interface SignIn {
+  /** Opens an anonymous session of the account. Throws FaultError `unknown-partner`. */
+  reach(): Promise<void>;
+  /** Opens a session of the app token and tells what it may do. Throws FaultError `app-token-…`. */
+  rights(): Promise<SessionRights>;
 }
 
 /** Sets up a connection; nothing is sent before the first call. Throws FaultError `bad-url`, `insecure-url`. */
@@ -31,5 +40,12 @@ export function connectKaltura(options: ConnectOptions): KalturaConnection {
   const address = serverAddress(pairing.serverUrl, pairing.allowPlainHttp);
   const transport = new Transport(http, address, clientTag, clock, serverClock);
   const login = new AppTokenLogin(transport, options);
-  return { api: new KalturaClient(transport, new Session(() => login.grant(), clock, serverClock)), serverClock };
+  return {
+    api: new KalturaClient(transport, new Session(() => login.grant(), clock, serverClock)),
+    serverClock,
+    signIn: {
+      reach: () => login.widgetKs().then(() => undefined),
+      rights: () => login.grant().then(({ rights }) => rights),
+    },
+  };
 }

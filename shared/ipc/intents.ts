@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import { settingsPatchSchema } from '../settings/patch.ts';
+import { permissionLineSchema } from '../diagnosis/examination.ts';
 import { pairingSchema, settingsSchema } from '../settings/settings.ts';
 
 const recordingId = z.object({ recordingId: z.string().min(1).max(100) });
 const nothing = z.object({});
+
+/** An account with the app token's value. SECRET, on its way into the main process only. */
+const appTokenPairing = pairingSchema.extend({ token: z.string().min(1).max(200) });
 
 const resource = z.object({
   id: z.string(),
@@ -31,8 +35,16 @@ export type CapturableView = z.infer<typeof capturable>;
 export const INTENTS = {
   /** Signs in with the app token; on success the pairing is stored. Nothing is stored on a fault. */
   pair: {
-    args: pairingSchema.extend({ token: z.string().min(1).max(200) }),
+    args: appTokenPairing,
     result: z.object({ resources: z.array(resource) }),
+  },
+  /**
+   * The permission doctor: tries, line by line, what a capture device needs in Kaltura. With `trial` for an account that
+   * is not paired yet, else for the paired one.
+   */
+  examine: {
+    args: z.object({ trial: appTokenPairing.nullable() }),
+    result: z.object({ lines: z.array(permissionLineSchema) }),
   },
   unpair: { args: nothing, result: nothing },
   listResources: { args: nothing, result: z.object({ resources: z.array(resource) }) },
