@@ -3,6 +3,7 @@ import { openSqliteJournal } from './adapters/sqlite-journal.ts';
 import { Calendar } from './calendar/calendar.ts';
 import { ScheduleFile } from './calendar/schedule-file.ts';
 import type { Platform } from './capture/argv/inputs.ts';
+import { listDevices } from './capture/devices/device-list.ts';
 import { Recorder } from './capture/recorder.ts';
 import { DiskWatch } from './engine/disk-watch.ts';
 import { Duty } from './engine/duty.ts';
@@ -12,6 +13,7 @@ import { Following } from './engine/following.ts';
 import { Opener } from './engine/opening.ts';
 import { Operator } from './engine/operator.ts';
 import { currentApi, Pairing } from './engine/pairing.ts';
+import { findFfmpeg } from './ffmpeg/find-ffmpeg.ts';
 import { JournalLedger } from './journal/ledger.ts';
 import { connectKaltura } from './kaltura/connect.ts';
 import type { Clock } from './ports/clock.ts';
@@ -79,16 +81,25 @@ export function compose(world: World): Engine {
   const feed = new Feed(settings, pairing, api, calendar);
 
   const opener = new Opener(clock, random, inForce, world.recordingsFolder, hostZone, join);
+  const ffmpegPlaces = () => ({
+    setting: settings.get().capture.ffmpegPath,
+    env: world.env,
+    bundled: world.bundledFfmpeg,
+  });
+  const devices = () =>
+    listDevices({
+      platform: world.platform,
+      files,
+      processes,
+      ffmpeg: async () => (await findFfmpeg(processes, ffmpegPlaces())).ffmpeg,
+      display: world.env['DISPLAY'],
+    });
   const recorder = new Recorder(
     { clock, files, processes, log: log.stage('capture'), ledger },
     {
       platform: world.platform,
       settings: () => settings.get().capture,
-      ffmpegPlaces: () => ({
-        setting: settings.get().capture.ffmpegPath,
-        env: world.env,
-        bundled: world.bundledFfmpeg,
-      }),
+      ffmpegPlaces,
       ringsDir: () => join(opener.folder(), '.rings'),
     },
   );
@@ -133,7 +144,7 @@ export function compose(world: World): Engine {
     feed,
     recorder,
     uploader,
-    devices: () => Promise.resolve([]),
+    devices,
     duty,
     operator,
     disk,
