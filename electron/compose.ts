@@ -15,7 +15,7 @@ import { Operator } from './engine/operator.ts';
 import { currentApi, Pairing } from './engine/pairing.ts';
 import { findFfmpeg } from './ffmpeg/find-ffmpeg.ts';
 import { JournalLedger } from './journal/ledger.ts';
-import { connectKaltura } from './kaltura/connect.ts';
+import { administratorOf, connectKaltura } from './kaltura/connect.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Engine } from './ports/engine.ts';
 import type { Files } from './ports/files.ts';
@@ -140,6 +140,13 @@ export function compose(world: World): Engine {
     ledger,
     settings,
     pairing,
+    administrator: ({ serverUrl, partnerId, allowPlainHttp = false, caFile = null }) =>
+      administratorOf({
+        http: world.http(caFile),
+        clock,
+        pairing: { serverUrl, partnerId, allowPlainHttp },
+        clientTag: `lectern:${world.version}`,
+      }),
     calendar,
     feed,
     recorder,

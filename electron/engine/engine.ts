@@ -1,7 +1,9 @@
 import type { RecordingId } from '../../shared/domain/ids.ts';
 import { fault, FaultError, type Fault } from '../../shared/faults/fault.ts';
+import type { IntentArgs } from '../../shared/ipc/intents.ts';
 import type { LevelsMessage, Snapshot } from '../../shared/ipc/snapshot.ts';
 import type { Calendar } from '../calendar/calendar.ts';
+import type { Administrator } from '../kaltura/administrator.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Engine } from '../ports/engine.ts';
 import type { JournalStore } from '../ports/journal.ts';
@@ -33,6 +35,8 @@ export interface EngineParts {
   readonly ledger: Ledger;
   readonly settings: SettingsStore;
   readonly pairing: Pairing;
+  /** Calls of an administrator of the account at that server. Throws FaultError `bad-url`, `insecure-url`. */
+  readonly administrator: (account: IntentArgs<'prepareAccount'>) => Administrator;
   readonly calendar: Calendar;
   readonly feed: Feed;
   readonly recorder: RecorderStage;
