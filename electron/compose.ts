@@ -5,7 +5,8 @@ import { ScheduleFile } from './calendar/schedule-file.ts';
 import type { Platform } from './capture/argv/inputs.ts';
 import { listDevices } from './capture/devices/device-list.ts';
 import { Recorder } from './capture/recorder.ts';
-import { DiskWatch } from './engine/disk-watch.ts';
+import { plannedBytes } from './engine/disk-need.ts';
+import { bytesPerHour, DiskWatch } from './engine/disk-watch.ts';
 import { Duty } from './engine/duty.ts';
 import { LecternEngine } from './engine/engine.ts';
 import { Feed } from './engine/feed.ts';
@@ -27,6 +28,8 @@ import type { Random } from './ports/random.ts';
 import type { Secrets } from './ports/secrets.ts';
 import type { SettingsFile } from './ports/settings-file.ts';
 import { SettingsStore } from './settings/settings-store.ts';
+import { Certificates } from './upload/certificates.ts';
+import { Retention } from './upload/retention.ts';
 import { Uploader } from './upload/uploader.ts';
 import { fault } from '../shared/faults/fault.ts';
 
@@ -127,6 +130,17 @@ export function compose(world: World): Engine {
   const operator = new Operator({ clock, ledger, settings: inForce, plan: () => duty.current(), recorder, opener });
   const disk = new DiskWatch(files, clock, () => opener.folder(), inForce);
 
+  const certificates = new Certificates({ ledger, files, log: log.stage('upload') });
+  const retention = new Retention({
+    ...{ api, ledger, clock, files },
+    log: log.stage('upload'),
+    settings: () => settings.get().upload,
+    diskNeed: async () => ({
+      freeBytes: await files.freeBytes(opener.folder()),
+      neededBytes: plannedBytes(duty.current(), clock.now(), bytesPerHour(settings.get())),
+    }),
+  });
+
   const startFaults = [
     ...(settings.fault ? [settings.fault] : []),
     ...(journal.setAside ? [fault('journal-corrupt', { aside: journal.setAside, folder: opener.folder() })] : []),
@@ -151,6 +165,7 @@ export function compose(world: World): Engine {
     feed,
     recorder,
     uploader,
+    keepers: [certificates, retention],
     devices,
     duty,
     operator,

@@ -23,7 +23,7 @@ import { makeIntents } from './intents.ts';
 import type { Pairing } from './pairing.ts';
 import { Publisher } from './publisher.ts';
 import type { Feed } from './feed.ts';
-import type { DeviceList, RecorderStage, UploaderStage } from './stages.ts';
+import type { DeviceList, Keeper, RecorderStage, UploaderStage } from './stages.ts';
 
 /** The engine's parts, built by the composition root. */
 export interface EngineParts {
@@ -41,6 +41,8 @@ export interface EngineParts {
   readonly feed: Feed;
   readonly recorder: RecorderStage;
   readonly uploader: UploaderStage;
+  /** What looks after finished recordings in the background. */
+  readonly keepers: readonly Keeper[];
   readonly devices: DeviceList;
   readonly duty: Duty;
   readonly operator: Operator;
@@ -79,17 +81,18 @@ export class LecternEngine implements Engine {
     );
     duty.look();
     uploader.start();
+    for (const keeper of this.parts.keepers) keeper.start();
     this.onFacts();
     log.info('Engine started', { recordings: ledger.state().recordings.size });
   }
 
   async stop(): Promise<void> {
-    const { calendar, disk, duty, journal, log, recorder, uploader } = this.parts;
+    const { calendar, disk, duty, journal, keepers, log, recorder, uploader } = this.parts;
     for (const quiet of this.quiet.splice(0)) quiet();
     this.publisher.stop();
     duty.stop();
     disk.stop();
-    await Promise.all([calendar.stop(), uploader.stop(), recorder.close()]);
+    await Promise.all([calendar.stop(), uploader.stop(), recorder.close(), ...keepers.map((k) => k.stop())]);
     this.release?.();
     journal.close();
     log.info('Engine stopped');
