@@ -91,13 +91,14 @@ function credentialsOf(state: State): Credentials {
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const scenario = scenarioSchema.parse(options.scenario ?? {});
   const clock = new SandboxClock(options.now);
-  const dir = options.dir ?? (await mkdtemp(join(tmpdir(), 'kaltura-sandbox-')));
-  await mkdir(dir, { recursive: true });
-  const { state, keys } = (await loadState(dir)) ?? seed(scenario, clock.unixSeconds());
+  const saved = options.dir === undefined ? null : await loadState(options.dir);
+  const { state, keys } = saved ?? seed(scenario, clock.unixSeconds());
   const credentials = credentialsOf(state);
   const server = createServer();
   server.requestTimeout = 0;
   const origin = `http://127.0.0.1:${await listen(server, options.port ?? 0)}`;
+  const dir = options.dir ?? (await mkdtemp(join(tmpdir(), 'kaltura-sandbox-')));
+  await mkdir(dir, { recursive: true });
   const closing = new AbortController();
   const uploads = new UploadDesk(dir, options.finalWaitMs ?? 45_000);
   const { icalVersion, lifeCycle } = scenario;
