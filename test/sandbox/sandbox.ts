@@ -94,11 +94,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const saved = options.dir === undefined ? null : await loadState(options.dir);
   const { state, keys } = saved ?? seed(scenario, clock.unixSeconds());
   const credentials = credentialsOf(state);
+  const dir = options.dir ?? (await mkdtemp(join(tmpdir(), 'kaltura-sandbox-')));
+  await mkdir(dir, { recursive: true });
+  // From listening to the handler nothing waits: a client that has been trying all along finds a server that answers.
   const server = createServer();
   server.requestTimeout = 0;
   const origin = `http://127.0.0.1:${await listen(server, options.port ?? 0)}`;
-  const dir = options.dir ?? (await mkdtemp(join(tmpdir(), 'kaltura-sandbox-')));
-  await mkdir(dir, { recursive: true });
   const closing = new AbortController();
   const uploads = new UploadDesk(dir, options.finalWaitMs ?? 45_000);
   const { icalVersion, lifeCycle } = scenario;
