@@ -58,6 +58,7 @@ export class Tap {
       const piece = await this.next();
       if (piece === 'end') return;
       if (piece === 'nothing') {
+        if (this.ring.writing === null && this.ports.clock.now() >= this.span.until()) return;
         await this.ports.clock.sleep(LOOK_MS, signal).catch(() => undefined);
         continue;
       }
