@@ -9,17 +9,25 @@ export const PAGE_SIZE = 500;
 /** The search engine's `max_matches`: nothing can be paged to behind it. */
 export const DEEPEST = 10_000;
 
-/** Which events of a window: those of a resource, or the blackouts, which have none. */
-export type Selection = { readonly resourceId: ResourceId } | 'blackouts';
+/**
+ * Which events of a window: those of a resource, only its series whenever they began, or the blackouts, which have no
+ * resource.
+ */
+export type Selection = { readonly resourceId: ResourceId; readonly only?: 'series' } | 'blackouts';
+
+/** KalturaScheduleEventRecurrenceType: a series, as against a single event (0) or an occurrence (2). */
+const SERIES = 1;
 
 /** The parameters of `list` for one page of a selection. Asked by end, so that a running event is seen. */
 export function listParams(selection: Selection, window: Span, pageIndex: number): KalturaParams {
   const isBlackouts = selection === 'blackouts';
+  const isSeries = !isBlackouts && selection.only === 'series';
   return {
     filter: {
       objectType: isBlackouts ? 'KalturaBlackoutScheduleEventFilter' : 'KalturaScheduleEventFilter',
       ...(isBlackouts ? {} : { resourceIdsLike: selection.resourceId }),
-      endDateGreaterThanOrEqual: toUnixSeconds(window.start),
+      // The times of a series are those of its first occurrence.
+      ...(isSeries ? { recurrenceTypeEqual: SERIES } : { endDateGreaterThanOrEqual: toUnixSeconds(window.start) }),
       startDateLessThanOrEqual: toUnixSeconds(window.end),
       orderBy: '+startDate',
     },

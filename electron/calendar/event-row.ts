@@ -1,8 +1,10 @@
 import type { EntryId } from '../../shared/domain/ids.ts';
 import { fromUnixSeconds, type Instant } from '../../shared/domain/instant.ts';
 import type { OccurrenceKind, OccurrenceSource } from '../../shared/domain/occurrence.ts';
-import { fault, FaultError } from '../../shared/faults/fault.ts';
+import type { EventReading } from './event-reading.ts';
 import { kindOfObjectType, statusOf } from './kinds.ts';
+import { numberOf, textOf } from './row-values.ts';
+import { ruleText } from './recurrence-row.ts';
 import { cut, eventIdOf, LIMITS, listOf, unreadable, type Reading } from './reading.ts';
 
 /** Kaltura's `KalturaScheduleEventRecurrenceType`. */
@@ -15,9 +17,16 @@ const LAST_SECOND = 253_402_300_799;
  * Reads one KalturaScheduleEvent as JSON or XML shows it: nulls may be missing keys or empty texts, numbers may be
  * texts, unknown types and fields pass. Plain checks instead of a schema, since ten thousand of them are read at a time.
  */
-export function readEventRow(row: unknown, source: OccurrenceSource): Reading {
-  if (typeof row !== 'object' || row === null) return unreadable({}, 'it is not an object');
+export function readEventRow(row: unknown, source: OccurrenceSource): EventReading {
+  if (typeof row !== 'object' || row === null) return of(unreadable({}, 'it is not an object'), null);
   const field = row as Readonly<Record<string, unknown>>;
+  return of(readFields(field, source), numberOf(field['partnerId']));
+}
+
+const NONE: readonly never[] = [];
+const of = (reading: Reading, partnerId: number | null): EventReading => ({ reading, partnerId, resourceIds: NONE });
+
+function readFields(field: Readonly<Record<string, unknown>>, source: OccurrenceSource): Reading {
   const title = textOf(field['summary']);
   const id = textOf(field['id']);
   const eventId = eventIdOf(id);
@@ -53,21 +62,9 @@ export function readEventRow(row: unknown, source: OccurrenceSource): Reading {
     repaired,
   };
   return numberOf(field['recurrenceType']) === SERIES
-    ? { read: 'series', series: occurrence }
+    ? { read: 'series', series: occurrence, rule: ruleText(field['recurrence']) }
     : { read: 'occurrence', occurrence, endpoints: null };
 }
-
-/** The id of a row, for telling rows of one list apart; the row itself when it has none. */
-export const rowId = (row: unknown): unknown => fieldOf(row, 'id') ?? row;
-
-/** Throws FaultError `filter-ignored` when a row is of another partner. */
-export function checkPartner(rows: readonly unknown[], partnerId: number): void {
-  const stranger = rows.some((row) => (numberOf(fieldOf(row, 'partnerId')) ?? partnerId) !== partnerId);
-  if (stranger) throw new FaultError(fault('filter-ignored', {}, 'an event of another partner'));
-}
-
-const fieldOf = (row: unknown, name: string): unknown =>
-  typeof row === 'object' && row !== null ? (row as Readonly<Record<string, unknown>>)[name] : undefined;
 
 /** A live event that plays an existing entry (`sourceEntryId`) is simulive: there is nothing to push. */
 function kindOf(field: Readonly<Record<string, unknown>>): OccurrenceKind {
@@ -79,18 +76,6 @@ const zoneOf = (recurrence: unknown): string | null =>
   typeof recurrence === 'object' && recurrence !== null && 'timeZone' in recurrence
     ? textOf(recurrence.timeZone) || null
     : null;
-
-function textOf(value: unknown): string {
-  if (typeof value === 'string') return value;
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
-}
-
-function numberOf(value: unknown): number | null {
-  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
-  if (typeof value !== 'string' || value.trim() === '') return null;
-  const number = Number(value);
-  return Number.isFinite(number) ? number : null;
-}
 
 function instantOf(value: unknown): Instant | null {
   const seconds = numberOf(value);

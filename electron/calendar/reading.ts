@@ -4,11 +4,11 @@ import { fault, type Fault } from '../../shared/faults/fault.ts';
 
 /**
  * What became of one event of a feed. A `series` row describes a series (recurrenceType 1) and shows the times of its
- * first occurrence; it is no dated thing itself.
+ * first occurrence; it is no dated thing itself. `rule` is its RRULE, empty when it has none.
  */
 export type Reading =
   | { readonly read: 'occurrence'; readonly occurrence: Occurrence; readonly endpoints: LiveEndpoints | null }
-  | { readonly read: 'series'; readonly series: Occurrence }
+  | { readonly read: 'series'; readonly series: Occurrence; readonly rule: string }
   | { readonly read: 'fault'; readonly fault: Fault };
 
 /** How much of a free text is kept; Kaltura's own limit for titles is 256 bytes. */

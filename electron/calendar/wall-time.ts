@@ -60,6 +60,17 @@ export function meanings(wall: WallTime, zone: string): Meanings {
   return isSkipped ? [second] : first === second ? [first] : [first, second];
 }
 
+/** What a clock on the wall of a known zone shows at an instant, as milliseconds since 1970-01-01T00:00 on that wall. */
+export const wallMsAt = (at: Instant, zone: string): number =>
+  at + Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).offsetNanoseconds / 1e6;
+
+/** The wall time that so many milliseconds since 1970-01-01T00:00 on the wall are. */
+export function wallTimeOf(wallMs: number): WallTime {
+  const d = new Date(wallMs);
+  const [year, month, day] = [d.getUTCFullYear(), d.getUTCMonth() + 1, d.getUTCDate()];
+  return { year, month, day, hour: d.getUTCHours(), minute: d.getUTCMinutes(), second: d.getUTCSeconds() };
+}
+
 /** Converting by Temporal takes some 20 µs, so the offset of a day without a change of the clock is remembered. */
 const MOST_CACHED = 20_000;
 const offsets = new Map<string, number | null>();

@@ -1,7 +1,7 @@
 import type { ResourceId } from '../../shared/domain/ids.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import type { Calendar, CalendarFeed } from '../calendar/calendar.ts';
-import { kalturaSource } from '../calendar/kaltura-source.ts';
+import { KalturaSource } from '../calendar/kaltura-source.ts';
 import type { KalturaApi } from '../kaltura/api.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import type { Pairing } from './pairing.ts';
@@ -34,8 +34,13 @@ export class Feed {
     const room = { partnerId: settings.pairing.partnerId, resourceId: settings.resource.id as ResourceId };
     return {
       of,
-      // The FTP view of the schedule needs a user's password, which a paired device does not have.
-      source: kalturaSource(schedule.source === 'ftp' ? 'ical' : schedule.source, this.api, room),
+      source: new KalturaSource({
+        api: this.api,
+        room,
+        // The FTP view needs a user's password, which a paired device does not have.
+        format: schedule.source === 'ftp' ? 'ical' : schedule.source,
+        expandSeries: schedule.expandSeries,
+      }),
       settings: schedule,
       serverAheadMs: () => serverClock.aheadMs,
     };

@@ -1,20 +1,15 @@
 import type { OccurrenceSource } from '../../../shared/domain/occurrence.ts';
 import { fault, FaultError } from '../../../shared/faults/fault.ts';
+import { idOfReading, type EventReading } from '../event-reading.ts';
+import type { Page } from '../pages.ts';
 import { blocksOf } from './blocks.ts';
-import { idOfReading, readKalturaEvent, type IcalReading } from './kaltura-event.ts';
-
-/** A calendar text of Kaltura's. */
-export interface KalturaCalendar {
-  readonly readings: readonly IcalReading[];
-  /** Events of the whole list, of which this may be a page; null when the server did not say. */
-  readonly totalCount: number | null;
-}
+import { readKalturaEvent } from './kaltura-event.ts';
 
 /**
  * Reads a calendar text of Kaltura's, of any of its versions. Throws FaultError `fetch-incomplete` when it was broken
  * off, or names one event twice with different times: then a text imitates another event, and nobody can tell which.
  */
-export function readKalturaCalendar(text: string, source: OccurrenceSource): KalturaCalendar {
+export function readKalturaCalendar(text: string, source: OccurrenceSource): Page<EventReading> {
   const { blocks, totalCount, isWhole } = blocksOf(text);
   if (!isWhole) throw new FaultError(fault('fetch-incomplete', { problem: 'the calendar has no end' }));
   const readings = blocks.map((block) => readKalturaEvent(text, block, source));
@@ -27,8 +22,8 @@ export function readKalturaCalendar(text: string, source: OccurrenceSource): Kal
     }
     times.set(id, time);
   }
-  return { readings, totalCount };
+  return { rows: readings, totalCount };
 }
 
-const timeOf = ({ reading }: IcalReading): string =>
+const timeOf = ({ reading }: EventReading): string =>
   reading.read === 'occurrence' ? `${reading.occurrence.start} ${reading.occurrence.end}` : reading.read;

@@ -1,27 +1,16 @@
-import type { EntryId, EventId, ResourceId } from '../../../shared/domain/ids.ts';
+import type { EntryId, ResourceId } from '../../../shared/domain/ids.ts';
 import { plus, type Instant } from '../../../shared/domain/instant.ts';
 import type { LiveEndpoints, OccurrenceSource } from '../../../shared/domain/occurrence.ts';
+import type { EventReading } from '../event-reading.ts';
 import { kindOfNumber, statusOf } from '../kinds.ts';
-import { cut, eventIdOf, LIMITS, listOf, unreadable, type Reading } from '../reading.ts';
+import { cut, eventIdOf, LIMITS, listOf, unreadable } from '../reading.ts';
 import { inUtc } from '../wall-time.ts';
 import type { Block } from './blocks.ts';
 import { pick, type Picked } from './pick.ts';
 import { chooseInterval, meaningsOf, readDurationMs, readTime, zoneIn, type Interval } from './times.ts';
 
-/** Whose event it is, as far as iCal tells and JSON does not. */
-export interface Belonging {
-  readonly partnerId: string;
-  readonly resourceIds: readonly ResourceId[];
-}
-
-/** An event that was read, or its fault, and whose it is (null for a fault). */
-export interface IcalReading {
-  readonly reading: Reading;
-  readonly belongs: Belonging | null;
-}
-
 /** Reads one VEVENT of Kaltura's, of any version of the server (KalturaICalSerializer, 2016 to now). */
-export function readKalturaEvent(text: string, block: Block, source: OccurrenceSource): IcalReading {
+export function readKalturaEvent(text: string, block: Block, source: OccurrenceSource): EventReading {
   const picked = pick(text, block);
   if (picked === null) {
     return faulty({}, block.isClosed ? 'it has no X-KALTURA-ID' : 'it is not whole');
@@ -63,16 +52,19 @@ export function readKalturaEvent(text: string, block: Block, source: OccurrenceS
     source,
     repaired,
   };
-  const belongs = { partnerId: picked.value('X-KALTURA-PARTNER-ID'), resourceIds };
+  const belongs = { partnerId: Number(picked.value('X-KALTURA-PARTNER-ID')) || null, resourceIds };
   // A single event has no rule and an occurrence has a parent, so a rule without a parent is the series itself.
-  if (parentId === null && picked.has('RRULE')) return { reading: { read: 'series', series: occurrence }, belongs };
+  if (parentId === null && picked.has('RRULE')) {
+    return { reading: { read: 'series', series: occurrence, rule: picked.value('RRULE') }, ...belongs };
+  }
   const endpoints = kind === 'live' || kind === 'record' ? endpointsOf(picked) : null;
-  return { reading: { read: 'occurrence', occurrence, endpoints }, belongs };
+  return { reading: { read: 'occurrence', occurrence, endpoints }, ...belongs };
 }
 
-const faulty = (event: { readonly id?: string; readonly title?: string }, problem: string): IcalReading => ({
+const faulty = (event: { readonly id?: string; readonly title?: string }, problem: string): EventReading => ({
   reading: unreadable(event, problem),
-  belongs: null,
+  partnerId: null,
+  resourceIds: [],
 });
 
 /** Start, end and zone, or what is wrong with them. */
@@ -128,11 +120,3 @@ function endpointsOf(picked: Picked): LiveEndpoints | null {
     password: value('LIVE-STREAM-PASSWORD'),
   };
 }
-
-/** The id of what was read, for telling events of one list apart; the reading itself when it has none. */
-export const idOfReading = ({ reading }: IcalReading): EventId | IcalReading['reading'] =>
-  reading.read === 'occurrence'
-    ? reading.occurrence.eventId
-    : reading.read === 'series'
-      ? reading.series.eventId
-      : reading;

@@ -100,3 +100,15 @@ test('iCal brings the endpoints of a live event, apart from the occurrence', asy
   expect(found?.rtmp.primary).toMatch(/^rtmp:.*t=/);
   expect(JSON.stringify(occurrences)).not.toContain(found?.password);
 });
+
+test.each(formats)('series are counted on the device when %s lists series only', async (format) => {
+  const recurrence = { frequency: 'days', count: 40, timeZone: 'Europe/Berlin' } as const;
+  const room = await openRoom([lecture('Daily', { startsInSeconds: -20 * 24 * HOUR, recurrence })]);
+  const listed = await room.source(format).fetch(month(), noSignal());
+  for (const event of room.sandbox.state.events.values()) {
+    if (event.recurrenceType === 2) room.sandbox.state.events.delete(event.id);
+  }
+  const counted = await room.source(format, true).fetch(month(), noSignal());
+  expect(counted.occurrences.map((o) => o.start)).toEqual(listed.occurrences.map((o) => o.start));
+  expect(counted.occurrences.length).toBeGreaterThan(15);
+});

@@ -1,5 +1,6 @@
 import { afterEach, expect } from 'vitest';
-import { kalturaSource, type HttpFormat } from '../../../electron/calendar/kaltura-source.ts';
+import type { HttpFormat } from '../../../electron/calendar/event-pages.ts';
+import { KalturaSource } from '../../../electron/calendar/kaltura-source.ts';
 import type { ScheduleSource } from '../../../electron/calendar/source.ts';
 import type { ResourceId } from '../../../shared/domain/ids.ts';
 import { fromEpochMs, plus, type Span } from '../../../shared/domain/instant.ts';
@@ -16,7 +17,7 @@ export interface Room {
   readonly connection: TestConnection;
   readonly partnerId: number;
   readonly resourceId: ResourceId;
-  source(format: HttpFormat): ScheduleSource;
+  source(format: HttpFormat, expandSeries?: boolean): ScheduleSource;
 }
 
 export const formats: readonly HttpFormat[] = ['json', 'ical', 'xml'];
@@ -38,8 +39,8 @@ export async function openRoom(events: readonly EventInput[], entries: ScenarioI
   const connection = connectTo(sandbox, { allowPlainHttp: true });
   const { partnerId } = sandbox.credentials;
   const resourceId = String(sandbox.credentials.resourceId) as ResourceId;
-  const source = (format: HttpFormat): ScheduleSource =>
-    kalturaSource(format, connection.api, { partnerId, resourceId });
+  const source = (format: HttpFormat, expandSeries = false): ScheduleSource =>
+    new KalturaSource({ api: connection.api, room: { partnerId, resourceId }, format, expandSeries });
   const room: Room = { sandbox, connection, partnerId, resourceId, source };
   open.push(room);
   return room;

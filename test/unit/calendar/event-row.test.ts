@@ -23,7 +23,7 @@ const row = {
 };
 
 const read = (change: object = {}) => {
-  const reading = readEventRow({ ...row, ...change }, 'json');
+  const { reading } = readEventRow({ ...row, ...change }, 'json');
   if (reading.read !== 'occurrence') throw new Error(JSON.stringify(reading));
   return reading.occurrence;
 };
@@ -81,7 +81,7 @@ describe('a row', () => {
   });
 
   test('of a series is no occurrence', () => {
-    expect(readEventRow({ ...row, recurrenceType: 1 }, 'json').read).toBe('series');
+    expect(readEventRow({ ...row, recurrenceType: 1 }, 'json').reading.read).toBe('series');
   });
 
   test('of a live event has its pre and post times', () => {
@@ -98,7 +98,7 @@ describe('a row', () => {
     [{ ...row, endDate: 1e300 }, 'Event "MATH-123" (20914012) cannot be read: it has no end.'],
     [{ ...row, endDate: -5 }, 'Event "MATH-123" (20914012) cannot be read: it has no end.'],
   ])('that is malformed is named (%#)', (bad, sentence) => {
-    const reading = readEventRow(bad, 'json');
+    const { reading } = readEventRow(bad, 'json');
     if (reading.read !== 'fault') throw new Error('It was read.');
     const { event, problem } = reading.fault.params;
     expect(`Event ${event} cannot be read: ${problem}.`).toBe(sentence);

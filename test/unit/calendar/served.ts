@@ -59,14 +59,14 @@ export const icalOf = (
 export const served = {
   json: (events: readonly ScheduleEvent[]): readonly Reading[] => {
     const answer = JSON.parse(toJson(list(events).value)) as { readonly objects: readonly unknown[] };
-    return answer.objects.map((row) => readEventRow(row, 'json'));
+    return answer.objects.map((row) => readEventRow(row, 'json').reading);
   },
   xml: (events: readonly ScheduleEvent[]): readonly Reading[] => {
     const text = xmlDocument(toXml(list(events).value, false), 0.01);
-    return readScheduleDocument(text).rows.map((row) => readEventRow(row, 'xml'));
+    return readScheduleDocument(text).rows.map((row) => readEventRow(row, 'xml').reading);
   },
   ical: (events: readonly ScheduleEvent[], version: IcalVersion): readonly Reading[] =>
-    readKalturaCalendar(icalOf(events, version), 'ical').readings.map((r) => r.reading),
+    readKalturaCalendar(icalOf(events, version), 'ical').rows.map((r) => r.reading),
 };
 
 /** What every format carries of an event, or what became of it instead. */
