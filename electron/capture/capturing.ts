@@ -8,12 +8,12 @@ import type { Clock, Timer } from '../ports/clock.ts';
 import type { Files } from '../ports/files.ts';
 import type { Ledger } from '../ports/ledger.ts';
 import type { Log } from '../ports/log.ts';
-import { ClaimingTrack } from './claiming-track.ts';
+import { ClaimingStrand, type StrandListener } from './claiming-strand.ts';
 import { Claims } from './join/claims.ts';
 import type { Ring } from './ring/ring.ts';
 import type { Rings } from './ring/rings.ts';
 import { diskFault } from './ring/disk-fault.ts';
-import { recordingSpecs } from './track-specs.ts';
+import { recordingSpecs, strandsOf } from './track-specs.ts';
 import { settledAt, wantedSpans } from './wanted.ts';
 
 export interface CapturingPorts {
@@ -29,15 +29,15 @@ const GRACE_MS = 20_000;
 const ROUNDING_MS = 34;
 
 /**
- * One recording from its arming to the last frame: holds its tracks' rings, takes what falls into its window, tells the
+ * One recording from its arming to the last frame: holds the rings of its tracks, takes what falls into its window, tells the
  * facts. The window, the pauses and the stop are read from the ledger; after each change there, call `reconsider`.
  */
 export class Capturing {
   /** Settles when everything is on disk (`complete`), or nothing came (`empty`), or `abandon` was called. */
   readonly done: Promise<'complete' | 'abandoned'>;
   fault: Fault | null = null;
-  private readonly tracks: readonly ClaimingTrack[];
-  private readonly lostTracks = new Set<TrackId>();
+  private readonly strands: readonly ClaimingStrand[];
+  private readonly lost = new Set<ClaimingStrand>();
   private timers: Timer[] = [];
   private settle: (how: 'complete' | 'abandoned') => void = () => undefined;
   private finished = false;
@@ -54,18 +54,27 @@ export class Capturing {
     const claims = new Claims(ports.files, frame.dir);
     const parts = 'parts' in frame ? frame.parts : [];
     this.done = new Promise((resolve) => (this.settle = resolve));
-    this.tracks = recordingSpecs(settings(), frame).map((spec) => {
-      const trackId = spec.track.id as TrackId;
+    this.strands = recordingSpecs(settings(), frame).flatMap((track) => {
+      const trackId = track.track.id as TrackId;
       const partsBefore = continued ? parts.filter((p) => p.trackId === trackId).length : null;
-      const wanted = (): ReturnType<typeof wantedSpans> => this.wanted();
-      return new ClaimingTrack(trackId, rings.ringFor(spec), claims, wanted, this.listenerOf(trackId), partsBefore);
+      return strandsOf(track).map(({ strand, spec }, i) => {
+        const place = { trackId, strand, leads: i === 0, partsBefore };
+        const claiming: ClaimingStrand = new ClaimingStrand(
+          place,
+          rings.ringFor(spec),
+          claims,
+          () => this.wanted(),
+          this.listenerOf(() => claiming),
+        );
+        return claiming;
+      });
     });
   }
 
   /** Opens the sources. */
   begin(): void {
     if (this.recording().state === 'scheduled') this.tell({ type: 'arming-began' });
-    for (const track of this.tracks) track.ring.acquire(track);
+    for (const strand of this.strands) strand.ring.acquire(strand);
     this.reconsider();
   }
 
@@ -87,44 +96,49 @@ export class Capturing {
     await this.finish('abandoned');
   }
 
-  /** The ring that is pushed live: the first track with picture and sound, else with a picture, else the first. */
-  pushedRing(): Ring | null {
-    const rings = this.tracks.map((t) => t.ring);
-    return rings.find((r) => r.spec.video && r.spec.audio) ?? rings.find((r) => r.spec.video) ?? rings[0] ?? null;
+  /** The rings that are pushed live: of the first track with picture and sound, else with a picture, else the first. */
+  pushedRings(): readonly Ring[] {
+    const ofTrack = (id: TrackId): readonly Ring[] =>
+      this.strands.filter((s) => s.place.trackId === id).map((s) => s.ring);
+    const tracks = [...new Set(this.strands.map((s) => s.place.trackId))].map(ofTrack);
+    const has = (rings: readonly Ring[], what: 'video' | 'audio'): boolean => rings.some((r) => r.spec[what] !== null);
+    const both = tracks.find((rings) => has(rings, 'video') && has(rings, 'audio'));
+    return both ?? tracks.find((rings) => has(rings, 'video')) ?? tracks[0] ?? [];
   }
 
   recorded(): { readonly recordedMs: number; readonly bytes: number } {
-    const recordedMs = Math.max(0, ...this.tracks.map((t) => t.recordedMs));
-    return { recordedMs, bytes: this.tracks.reduce((sum, t) => sum + t.bytes, 0) };
+    const recordedMs = Math.max(0, ...this.strands.map((s) => s.recordedMs));
+    return { recordedMs, bytes: this.strands.reduce((sum, s) => sum + s.bytes, 0) };
   }
 
   private onStart(): void {
     if (this.finished) return;
     const { state } = this.recording();
     if (state === 'scheduled' || state === 'arming') this.tell({ type: 'capture-began' });
-    void Promise.all(this.tracks.map((track) => track.takeHeld()));
+    void Promise.all(this.strands.map((strand) => strand.takeHeld()));
   }
 
-  private listenerOf(trackId: TrackId): ConstructorParameters<typeof ClaimingTrack>[4] {
+  private listenerOf(strand: () => ClaimingStrand): StrandListener {
     return {
       tell: (...events) => this.tell(...events),
       moved: () => {
-        this.lostTracks.delete(trackId);
+        this.lost.delete(strand());
         if (this.recording().state === 'interrupted') this.tell({ type: 'capture-began' });
         this.lookWhetherComplete();
       },
-      lost: (fault) => this.onLost(trackId, fault),
+      lost: (fault) => this.onLost(strand(), fault),
       trouble: (error) => {
+        const { trackId } = strand().place;
         this.fault = diskFault(error, this.recording().dir);
         this.ports.log.error('A segment could not be taken', { recordingId: this.id, trackId, error: String(error) });
       },
     };
   }
 
-  private onLost(trackId: TrackId, fault: Fault): void {
-    this.lostTracks.add(trackId);
+  private onLost(strand: ClaimingStrand, fault: Fault): void {
+    this.lost.add(strand);
     const { state, window } = this.recording();
-    if (this.lostTracks.size === this.tracks.length && state === 'capturing') {
+    if (this.lost.size === this.strands.length && state === 'capturing') {
       this.tell({ type: 'interrupted', fault, resumeUntil: window.end });
     }
     this.lookWhetherComplete();
@@ -135,18 +149,18 @@ export class Capturing {
     const now = this.ports.clock.now();
     if (this.finished || now < end) return;
     const contentEnd = this.recording().stoppedAt ?? end;
-    const isThrough = (t: ClaimingTrack): boolean =>
-      this.lostTracks.has(t.trackId) || (t.seenUntil !== null && t.seenUntil >= contentEnd - ROUNDING_MS);
-    if (this.tracks.every(isThrough) || now >= plus(end, GRACE_MS)) void this.finish('complete');
+    const isThrough = (s: ClaimingStrand): boolean =>
+      this.lost.has(s) || (s.seenUntil !== null && s.seenUntil >= contentEnd - ROUNDING_MS);
+    if (this.strands.every(isThrough) || now >= plus(end, GRACE_MS)) void this.finish('complete');
   }
 
   private async finish(how: 'complete' | 'abandoned'): Promise<void> {
     if (this.finished) return;
     this.finished = true;
     this.cancelTimers();
-    if (how === 'complete') for (const track of this.tracks) track.endPart();
+    if (how === 'complete') for (const strand of this.strands) strand.endPart();
     this.settle(how);
-    await Promise.all(this.tracks.map((track) => track.ring.release(track)));
+    await Promise.all(this.strands.map((strand) => strand.ring.release(strand)));
   }
 
   private cancelTimers(): void {

@@ -18,6 +18,7 @@ import { endsOfOpenParts, takeOverRings } from './recovery.ts';
 import { diskFault } from './ring/disk-fault.ts';
 import { Rings } from './ring/rings.ts';
 import { Tap, type TapSpan } from './tap/tap.ts';
+import { expectedStrands } from './track-specs.ts';
 import { settledAt } from './wanted.ts';
 
 /** Everything that the capture stage needs of the world. */
@@ -136,8 +137,8 @@ export class Recorder {
 
   /** Reads a recording's stream while it is being written; null when it is not under way. */
   tap(id: RecordingId, span: TapSpan): Tap | null {
-    const ring = this.underWay.get(id)?.pushedRing() ?? null;
-    return ring === null ? null : new Tap(ring, this.ports, span);
+    const rings = this.underWay.get(id)?.pushedRings() ?? [];
+    return rings.length === 0 ? null : new Tap(rings, this.ports, span);
   }
 
   /** Ends every child without joining; recordings under way are continued by the next start. */
@@ -185,7 +186,8 @@ export class Recorder {
     const tools = await this.findTools();
     if (this.recordingOf(id).state !== 'joining') this.ports.ledger.tell(id, { type: 'joining-began' });
     const recording = this.recordingOf(id);
-    const { tracks, gaps } = await this.joiner.join(recording, tools, this.closing.signal);
+    const expected = expectedStrands(this.setup.settings(), recording);
+    const { tracks, gaps } = await this.joiner.join(recording, expected, tools, this.closing.signal);
     this.ports.ledger.tell(id, { type: 'captured', tracks, gaps });
     await new Claims(this.ports.files, recording.dir).wipe();
   }

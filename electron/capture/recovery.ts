@@ -3,18 +3,16 @@ import { z } from 'zod';
 import type { RecordingEvent } from '../../shared/domain/fact.ts';
 import type { TrackId } from '../../shared/domain/ids.ts';
 import type { Recording } from '../../shared/domain/recording.ts';
-import { FaultError } from '../../shared/faults/fault.ts';
 import type { CaptureSettings } from '../../shared/settings/capture.ts';
 import type { Files } from '../ports/files.ts';
 import type { Log } from '../ports/log.ts';
 import type { Processes } from '../ports/processes.ts';
-import type { TrackSpec } from './argv/ring.ts';
 import { Claims } from './join/claims.ts';
 import { ringIdOf } from './ring/rings.ts';
 import { segmentOf, type Segment } from './ring/segment.ts';
 import { OWNER_FILE } from './ring/ring.ts';
 import { scan } from './stream/scan.ts';
-import { recordingSpecs } from './track-specs.ts';
+import { specsOrNone, strandsOf } from './track-specs.ts';
 import { wantedSpans } from './wanted.ts';
 
 const ownerSchema = z.object({ pid: z.int().positive(), startTime: z.string() });
@@ -58,32 +56,23 @@ interface LeftUser {
 function usersOf(recording: Recording, settings: CaptureSettings, files: Files): LeftUser[] {
   const claims = new Claims(files, recording.dir);
   const wanted = wantedSpans(recording, settings.undoStopSeconds * 1000, settings.keepPausedSpans);
-  return specsOf(recording, settings).map((spec) => ({
+  const strands = specsOrNone(settings, recording).flatMap((track) => strandsOf(track));
+  return strands.map(({ strand, spec }) => ({
     ringId: ringIdOf(spec),
     take: async (path, baseSeconds) => {
       const segment = await readSegment(files, path, baseSeconds, spec.track.fps);
       if (!segment || !wanted.some((w) => segment.start < w.end && segment.end > w.start)) return;
       await files.sync(path);
-      await claims.take(spec.track.id as TrackId, segment, false);
+      await claims.take(spec.track.id as TrackId, strand, segment, false);
     },
   }));
-}
-
-/** Nothing to take for a recording whose profile is not in the settings any more. */
-function specsOf(recording: Recording, settings: CaptureSettings): readonly TrackSpec[] {
-  try {
-    return recordingSpecs(settings, recording);
-  } catch (e) {
-    if (e instanceof FaultError) return [];
-    throw e;
-  }
 }
 
 /** Nobody said whether the segment was finished, so its last frame counts only if the one after it was begun. */
 async function readSegment(files: Files, path: string, baseSeconds: number, fps: number): Promise<Segment | null> {
   const bytes = await files.read(path);
   const stamps = scan(bytes);
-  const isWhole = (stamps.video ?? stamps.audio)?.count === fps;
+  const isWhole = stamps.video?.count === fps;
   return segmentOf({ path, bytes: bytes.length, baseSeconds, closed: isWhole }, stamps, fps);
 }
 
@@ -114,7 +103,7 @@ export async function endsOfOpenParts(recording: Recording, files: Files): Promi
   const ends: RecordingEvent[] = [];
   for (const part of 'parts' in recording ? recording.parts : []) {
     if (part.end !== null) continue;
-    const last = (await claims.list(part.trackId)).at(-1);
+    const last = (await claims.listMain(part.trackId)).at(-1);
     const end = last && last.end > part.start ? last.end : part.start;
     ends.push({ type: 'part-ended', trackId: part.trackId, number: part.number, end });
   }

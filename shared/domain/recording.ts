@@ -16,6 +16,8 @@ export interface Part {
 /** A stretch of the recording's window for which a track has nothing. */
 export interface Gap extends Span {
   readonly trackId: TrackId;
+  /** What is missing, where picture and sound of the track come from two sources; absent: everything. */
+  readonly only?: 'picture' | 'sound';
   readonly cause: 'source-lost' | 'restart' | 'late' | 'paused' | 'overload';
 }
 

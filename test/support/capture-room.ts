@@ -19,11 +19,18 @@ import { MemoryJournal } from './memory-journal.ts';
 import { frame, occurrence } from './occurrences.ts';
 import { quietLog } from './quiet-log.ts';
 
+/** Picture and tone of the test source, and a second picture of its own. */
+export const TEST_SOURCES: z.input<typeof captureSchema>['sources'] = [
+  { id: 'pattern', label: 'Test pattern', kind: 'test' },
+  { id: 'tone', label: 'Test tone', kind: 'test' },
+  { id: 'other', label: 'Other pattern', kind: 'test' },
+];
+
 /** Settings with one profile of small pictures, quick to encode. */
 export const smallSettings = (change: Partial<z.input<typeof captureSchema>> = {}): CaptureSettings =>
   captureSchema.parse({
-    sources: [{ id: 'test', label: 'Test pattern', kind: 'test' }],
-    profiles: [{ name: 'Lecture', tracks: [smallTrack('camera', 'test', 'test')] }],
+    sources: TEST_SOURCES,
+    profiles: [{ name: 'Lecture', tracks: [smallTrack('camera', 'pattern', 'tone')] }],
     undoStopSeconds: 0,
     ...change,
   });
@@ -117,11 +124,11 @@ export class CaptureRoom {
     });
   }
 
-  /** Process ids of the ffmpegs that hold the rings of a track now. */
-  async ringPids(trackId: string): Promise<readonly number[]> {
+  /** Process ids of the ffmpegs that hold the rings of a source now. */
+  async ringPids(sourceId: string): Promise<readonly number[]> {
     const pids: number[] = [];
     const root = join(this.dir, 'rings');
-    for (const ring of (await this.files.list(root)).filter((r) => r.startsWith(`${trackId}-`))) {
+    for (const ring of (await this.files.list(root)).filter((r) => r.startsWith(`${sourceId}-`))) {
       for (const base of await this.files.list(join(root, ring))) {
         const owner = join(root, ring, base, 'owner.json');
         if ((await this.files.stat(owner)) === null) continue;

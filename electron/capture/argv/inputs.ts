@@ -1,5 +1,5 @@
 import type { SourceSettings } from '../../../shared/settings/capture.ts';
-import { testPicture, testPictureAndTone, testTone } from './test-pattern.ts';
+import { testPicture, testTone } from './test-pattern.ts';
 
 /** What a picture is asked for from a source that can choose. */
 export interface PictureWish {
@@ -13,17 +13,6 @@ export type Platform = 'linux' | 'win32' | 'darwin';
 
 /** Live sources are read by a thread of their own with a queue of this many packets, so that none waits for another. */
 const QUEUE = ['-thread_queue_size', '1024'];
-
-/** The inputs of a track, each from its options to its `-i`: the picture's first, the sound's last; one where they are one. */
-export function inputs(
-  { track, video, audio }: { track: PictureWish; video: SourceSettings | null; audio: SourceSettings | null },
-  platform: Platform,
-): string[][] {
-  if (video?.kind === 'test' && audio?.kind === 'test') {
-    return [[...QUEUE, '-f', 'lavfi', '-i', testPictureAndTone(track)]];
-  }
-  return [...(video ? [videoInput(video, track, platform)] : []), ...(audio ? [audioInput(audio, platform)] : [])];
-}
 
 /**
  * ffmpeg's input options for a source's picture, up to and with `-i`. Every source is stamped with the wall clock:

@@ -1,14 +1,9 @@
-import type { SourceSettings, TrackSettings } from '../../../shared/settings/capture.ts';
+import type { TrackSettings } from '../../../shared/settings/capture.ts';
+import { PICTURE_IDS, SOUND_IDS, type StreamIds } from '../stream/program-table.ts';
+import type { TrackSpec } from '../track-specs.ts';
 import { encoderArgs, type EncoderName } from './encoders.ts';
-import { inputs, type Platform } from './inputs.ts';
+import { audioInput, videoInput, type Platform } from './inputs.ts';
 import { cadenceFilter, earChain, eyeChain, previewOutput, RUN_PIPES } from './observe.ts';
-
-/** A track with the sources that its settings name: all that decides what is captured. */
-export interface TrackSpec {
-  readonly track: TrackSettings;
-  readonly video: SourceSettings | null;
-  readonly audio: SourceSettings | null;
-}
 
 /** What the ffmpeg at hand understands. */
 export interface FfmpegTraits {
@@ -25,7 +20,7 @@ const since = (traits: FfmpegTraits, major: number, minor: number): boolean =>
   traits.version[0] > major || (traits.version[0] === major && traits.version[1] >= minor);
 
 /**
- * The command line of one run: opens a track's sources and writes segments `000000.ts` … into `dir` until it is stopped.
+ * The command line of one run: opens the source of a strand (see `strandsOf`) and writes segments `000000.ts` … into `dir` until it is stopped.
  * Stamps count from `baseSeconds` (unix time), so that runs of all tracks share the wall clock; the first frame is at a
  * whole second and each whole second is a key frame, at which a new segment begins. Every packet is flushed as it is
  * made. What is told on which pipe: `RUN_PIPES`.
@@ -39,24 +34,35 @@ export function ringArgs(spec: TrackSpec, dir: string, baseSeconds: number, trai
     ...(since(traits, 4, 4) ? ['-stats_period', '0.5'] : []),
     ...['-progress', `pipe:${RUN_PIPES.progress}`],
     ...(video ? encoder.global : []),
-    ...inputs(spec, traits.platform).flatMap((input) => ['-itsoffset', `-${baseSeconds}`, ...input]),
+    ...['-itsoffset', `-${baseSeconds}`, ...input(spec, traits.platform)],
     ...['-filter_complex', filterGraph(spec, encoder.filter, traits)],
     ...(video ? ['-map', '[v]', ...encoder.output, '-force_key_frames', 'expr:gte(t,n_forced)', ...passthrough] : []),
     ...(audio ? ['-map', '[a]', '-c:a', 'aac', '-b:a', `${track.audioKbps}k`] : []),
     ...['-t', LONGEST_RUN, '-muxdelay', '0', '-muxpreload', '0'],
     ...['-f', 'segment', '-segment_time', video ? '0.5' : '1'],
     ...['-segment_list', `pipe:${RUN_PIPES.segments}`, '-segment_list_type', 'csv', '-segment_format', 'mpegts'],
-    ...['-segment_format_options', 'mpegts_copyts=1:flush_packets=1:pes_payload_size=0'],
+    ...['-segment_format_options', streamOptions(video ? PICTURE_IDS : SOUND_IDS)],
     `${dir}/%06d.ts`,
     ...(video ? [...passthrough, ...previewOutput()] : []),
   ];
 }
 
+/** One process reads one source: the picture's, which may bring the sound along, or the sound's. */
+function input({ track, video, audio }: TrackSpec, platform: Platform): string[] {
+  if (video) return videoInput(video, track, platform);
+  return audio ? audioInput(audio, platform) : [];
+}
+
+/** Every packet is flushed, every frame of sound stands alone, and the numbers tell the process. */
+const streamOptions = ({ program, tablePid, firstPid }: StreamIds): string =>
+  'mpegts_copyts=1:flush_packets=1:pes_payload_size=0:' +
+  `mpegts_service_id=${program}:mpegts_pmt_start_pid=${tablePid}:mpegts_start_pid=${firstPid}`;
+
 function filterGraph(spec: TrackSpec, encoderFilter: string, traits: FfmpegTraits): string {
   const { track, video, audio } = spec;
   const observe = { canPrintAtOnce: since(traits, 4, 4), canDetectFreeze: since(traits, 4, 2) };
   const picture = `[0:v:0]${cadenceFilter(observe)},${pictureFilter(track)},split[p][eye];[p]${encoderFilter}[v]`;
-  const sound = `[${inputs(spec, traits.platform).length - 1}:a:0]aresample=async=1000,aformat=sample_rates=48000:channel_layouts=stereo,asplit[a][ear]`;
+  const sound = `[0:a:0]aresample=async=1000,aformat=sample_rates=48000:channel_layouts=stereo,asplit[a][ear]`;
   return [...(video ? [picture, eyeChain(observe)] : []), ...(audio ? [sound, earChain(observe)] : [])].join(';');
 }
 

@@ -47,10 +47,3 @@ export function testTone(): string {
     `asetpts='st(0,if(eq(N,0),RTCTIME/1000000/TB,ld(0)))+N'`
   );
 }
-
-/**
- * Both as the two streams of one `-f lavfi` input. Two such inputs of one process would wait for each other, since
- * ffmpeg reads this format, unlike a device, without looking whether something is there.
- */
-export const testPictureAndTone = (size: { width: number; height: number; fps: number }): string =>
-  `${testPicture(size)}[out0];${testTone()}[out1]`;

@@ -2,6 +2,7 @@ import { basename, join } from 'node:path';
 import type { TrackId } from '../../../shared/domain/ids.ts';
 import { fromEpochMs } from '../../../shared/domain/instant.ts';
 import type { Files } from '../../ports/files.ts';
+import type { Strand } from '../track-specs.ts';
 import type { Segment } from '../ring/segment.ts';
 
 /** A segment that belongs to a recording. */
@@ -14,7 +15,7 @@ const RESTART = '-restart';
 
 /**
  * The segments that a recording has taken, as links in its own folder:
- * `segments/TRACK/BASE[-restart]/START-END.ts`, instants in epoch milliseconds. The folder is all there is to know, so
+ * `segments/TRACK/STRAND/BASE[-restart]/START-END.ts`, instants in epoch milliseconds. The folder is all there is to know, so
  * a restart finds exactly what was taken.
  */
 export class Claims {
@@ -28,17 +29,17 @@ export class Claims {
   }
 
   /** Takes a segment; taking it again does nothing. */
-  async take(trackId: TrackId, segment: Segment, afterRestart: boolean): Promise<void> {
-    const dir = join(this.root, trackId, `${segment.baseSeconds}${afterRestart ? RESTART : ''}`);
+  async take(trackId: TrackId, strand: Strand, segment: Segment, afterRestart: boolean): Promise<void> {
+    const dir = join(this.root, trackId, strand, `${segment.baseSeconds}${afterRestart ? RESTART : ''}`);
     await this.files.makeDir(dir);
     await this.files.link(segment.file, join(dir, `${segment.start}-${segment.end}.ts`));
   }
 
-  /** What was taken for a track, in order of time. */
-  async list(trackId: TrackId): Promise<readonly ClaimedSegment[]> {
+  /** What was taken of a track's picture or sound, in order of time. */
+  async list(trackId: TrackId, strand: Strand): Promise<readonly ClaimedSegment[]> {
     const found: ClaimedSegment[] = [];
-    for (const run of await this.files.list(join(this.root, trackId))) {
-      const dir = join(this.root, trackId, run);
+    for (const run of await this.files.list(join(this.root, trackId, strand))) {
+      const dir = join(this.root, trackId, strand, run);
       for (const name of await this.files.list(dir)) {
         const file = join(dir, name);
         const times = /^(\d+)-(\d+)\.ts$/.exec(basename(file));
@@ -54,6 +55,12 @@ export class Claims {
       }
     }
     return found.sort((a, b) => a.start - b.start || a.baseSeconds - b.baseSeconds);
+  }
+
+  /** What was taken of a track's leading strand: its picture, or its sound when it has no picture. */
+  async listMain(trackId: TrackId): Promise<readonly ClaimedSegment[]> {
+    const picture = await this.list(trackId, 'picture');
+    return picture.length > 0 ? picture : this.list(trackId, 'sound');
   }
 
   /** Removes every segment. */

@@ -20,24 +20,26 @@ export function inSequence(segments: readonly ClaimedSegment[]): readonly Claime
   return kept;
 }
 
-/** The moments of `kept` that no segment of the track has, and the pauses, in order of time. */
+/** What the segments of one strand leave open of `kept`, in order of time. */
 export function gapsOf(
-  trackId: TrackId,
-  window: Span,
+  place: Pick<Gap, 'trackId' | 'only'>,
   kept: readonly Span[],
   segments: readonly ClaimedSegment[],
 ): readonly Gap[] {
   const missing = segments.reduce<Span[]>((left, s) => left.flatMap((span) => without(span, s)), [...kept]);
-  const lost = missing
+  return missing
     .filter((span) => span.end - span.start >= SMALLEST_GAP_MS)
-    .map((span): Gap => ({ trackId, ...span, cause: causeOf(span, segments) }));
-  const paused = kept
-    .reduce<Span[]>((left, span) => left.flatMap((l) => without(l, span)), [window])
-    .map((span): Gap => ({ trackId, ...span, cause: 'paused' }));
-  return [...lost, ...paused].sort((a, b) => a.start - b.start);
+    .map((span) => ({ ...place, ...span, cause: causeOf(span, segments) }));
 }
 
+/** What of the window is left out on purpose. */
+export const pausesOf = (trackId: TrackId, window: Span, kept: readonly Span[]): readonly Gap[] =>
+  kept
+    .reduce<Span[]>((left, span) => left.flatMap((l) => without(l, span)), [window])
+    .map((span) => ({ trackId, ...span, cause: 'paused' }));
+
 function causeOf(gap: Span, segments: readonly ClaimedSegment[]): Gap['cause'] {
+  if (segments.length === 0) return 'source-lost';
   if (!segments.some((s) => s.end <= gap.start + SMALLEST_GAP_MS)) return 'late';
   const next = segments.find((s) => s.start >= gap.end - SMALLEST_GAP_MS);
   return next?.afterRestart ? 'restart' : 'source-lost';

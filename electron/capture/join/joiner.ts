@@ -9,9 +9,10 @@ import { joinArgs, SPLICE_LEAD_MS } from '../argv/join.ts';
 import { wallMs } from '../ring/segment.ts';
 import { Splicer } from '../stream/splice.ts';
 import { TICKS_PER_MS, ticksBetween, type StreamKind } from '../stream/transport-packet.ts';
+import type { Strand } from '../track-specs.ts';
 import { Claims, type ClaimedSegment } from './claims.ts';
 import { trackFileName } from './file-name.ts';
-import { gapsOf, inSequence } from './gaps.ts';
+import { gapsOf, inSequence, pausesOf } from './gaps.ts';
 import { probe } from './probe.ts';
 import { keptSpans, keyFrameBefore, Timeline } from './timeline.ts';
 import { trackOf, type SplicedCount } from './verify.ts';
@@ -31,38 +32,42 @@ export class Joiner {
 
   /**
    * One fast-start MP4 for each track that has anything, verified by ffprobe and hashed; the segments are left as they
-   * are. Throws FaultError `join-failed`, `verify-failed`, `nothing-captured`; an abort rejects with the signal's reason.
+   * are. What is missing of the `expected` picture and sound is told as gaps. Throws FaultError `join-failed`, `verify-failed`, `nothing-captured`; an abort rejects with the signal's reason.
    */
   async join(
     frame: RecordingFrame,
+    expected: (trackId: TrackId) => readonly Strand[],
     tools: JoinTools,
     signal: AbortSignal,
   ): Promise<{ readonly tracks: readonly Track[]; readonly gaps: readonly Gap[] }> {
     const kept = keptSpans(frame);
     const claims = new Claims(this.files, frame.dir);
-    const byTrack = new Map<TrackId, readonly ClaimedSegment[]>();
-    for (const trackId of frame.trackIds) byTrack.set(trackId, needed(await claims.list(trackId), kept));
-    const origin = originOf([...byTrack.values()], kept);
+    const found: FoundTrack[] = [];
+    for (const trackId of frame.trackIds) {
+      const picture = needed(await claims.list(trackId, 'picture'), kept);
+      const sound = needed(await claims.list(trackId, 'sound'), kept);
+      found.push({ trackId, picture, sound, expected: expected(trackId) });
+    }
+    const origin = originOf(found, kept);
     if (origin === null) throw new FaultError(fault('nothing-captured', { title: frame.occurrence.title }));
     const timeline = new Timeline(kept, origin);
     const tracks: Track[] = [];
-    for (const [trackId, segments] of byTrack) {
-      if (segments.length === 0) continue;
-      tracks.push(await this.joinTrack(frame, trackId, segments, timeline, origin, tools, signal));
+    for (const track of found.filter((t) => t.picture.length + t.sound.length > 0)) {
+      tracks.push(await this.joinTrack(frame, track, timeline, origin, tools, signal));
     }
     const whole = { start: frame.window.start, end: kept.at(-1)?.end ?? frame.window.start };
-    return { tracks, gaps: frame.trackIds.flatMap((id) => gapsOf(id, whole, kept, byTrack.get(id) ?? [])) };
+    return { tracks, gaps: found.flatMap((t) => trackGaps(t, whole, kept)) };
   }
 
   private async joinTrack(
     frame: RecordingFrame,
-    trackId: TrackId,
-    segments: readonly ClaimedSegment[],
+    { trackId, picture, sound }: FoundTrack,
     timeline: Timeline,
     origin: Instant,
     tools: JoinTools,
     signal: AbortSignal,
   ): Promise<Track> {
+    const segments = [...picture, ...sound].sort((a, b) => a.start - b.start);
     const name = trackFileName(frame, trackId);
     const unfinished = join(frame.dir, `${name}.unfinished`);
     const count: SplicedCount = { video: 0, audio: 0, firstVideoMs: null, lastVideoMs: null };
@@ -120,13 +125,29 @@ function place(
   return ticksBetween(ticks, Math.round((placedMs + SPLICE_LEAD_MS) * TICKS_PER_MS));
 }
 
+/** What is on disk of a track, and what should be. */
+interface FoundTrack {
+  readonly trackId: TrackId;
+  readonly picture: readonly ClaimedSegment[];
+  readonly sound: readonly ClaimedSegment[];
+  readonly expected: readonly Strand[];
+}
+
+function trackGaps(found: FoundTrack, window: Span, kept: readonly Span[]): readonly Gap[] {
+  const { trackId, expected } = found;
+  const lost = expected.flatMap((strand) =>
+    gapsOf(expected.length > 1 ? { trackId, only: strand } : { trackId }, kept, found[strand]),
+  );
+  return [...lost, ...pausesOf(trackId, window, kept)].sort((a, b) => a.start - b.start);
+}
+
 /** The segments that the kept spans need, in order. */
 const needed = (segments: readonly ClaimedSegment[], kept: readonly Span[]): readonly ClaimedSegment[] =>
   inSequence(segments).filter((s) => kept.some((k) => s.start < k.end && s.end > keyFrameBefore(k.start)));
 
 /** The first kept moment that any track has; null when none has anything. */
-function originOf(tracks: readonly (readonly ClaimedSegment[])[], kept: readonly Span[]): Instant | null {
-  const starts = tracks.flatMap((segments) => segments[0]?.start ?? []);
+function originOf(tracks: readonly FoundTrack[], kept: readonly Span[]): Instant | null {
+  const starts = tracks.flatMap((t) => t.picture[0]?.start ?? t.sound[0]?.start ?? []);
   const first = starts.reduce<Instant | null>((a, b) => (a === null ? b : earlier(a, b)), null);
   const span = first === null ? undefined : kept.find((k) => k.end > first);
   return span === undefined || first === null ? null : plus(span.start, Math.max(0, first - span.start));

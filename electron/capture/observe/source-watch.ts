@@ -1,6 +1,6 @@
 import type { Clock } from '../../ports/clock.ts';
 import { RUN_PIPES } from '../argv/observe.ts';
-import type { TrackSpec } from '../argv/ring.ts';
+import type { TrackSpec } from '../track-specs.ts';
 import { lines } from '../../ffmpeg/lines.ts';
 import type { Progress } from '../../ffmpeg/progress.ts';
 import { Cadence } from './cadence.ts';

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { TrackSpec } from '../argv/ring.ts';
+import type { TrackSpec } from '../track-specs.ts';
 import { Ring, type FindFfmpeg, type RingPorts } from './ring.ts';
 
 /**
- * The rings of this device, one per track and settings. Two recordings of the same profile share theirs, so that events
- * without a gap between them share a running source.
+ * The rings of this device, one per source and settings. Two recordings of the same profile share theirs, so that events
+ * without a gap between them share a running source; so do two tracks with the same microphone.
  */
 export class Rings {
   private readonly rings = new Map<string, Ring>();
@@ -33,8 +33,10 @@ export class Rings {
   }
 }
 
-/** Name of a track's ring: the same as long as nothing changes that decides what is captured. */
-export function ringIdOf(spec: TrackSpec): string {
-  const essence = JSON.stringify([spec.track, spec.video, spec.audio]);
-  return `${spec.track.id}-${createHash('sha256').update(essence).digest('hex').slice(0, 12)}`;
+/** Name of a strand's ring: the same as long as nothing changes that decides what is captured. */
+export function ringIdOf({ track, video, audio }: TrackSpec): string {
+  const { width, height, fps, encoder, preset, videoKbps, audioKbps } = track;
+  const essence = [video && [video, width, height, fps, encoder, preset, videoKbps], audio && [audio, audioKbps]];
+  const hash = createHash('sha256').update(JSON.stringify(essence)).digest('hex');
+  return `${(video ?? audio)?.id ?? 'none'}-${hash.slice(0, 12)}`;
 }

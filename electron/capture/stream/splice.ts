@@ -1,3 +1,4 @@
+import { ASSOCIATION_PID, associationPacket } from './program-table.ts';
 import {
   kindOf,
   moveStamps,
@@ -25,10 +26,12 @@ interface Line {
 
 /**
  * Puts segments of several runs together into one transport stream, frame by frame and without decoding: frames are
- * moved in time or left out, continuity counters are made whole. Give each run's segments in order.
+ * moved in time or left out, continuity counters are made whole. Picture and sound of a track may come from two processes;
+ * give the segments of each in order.
  */
 export class Splicer {
   private readonly lines = new Map<number, Line>();
+  private readonly association = associationPacket();
 
   /** The frames of one segment that `placement` keeps. The last packet is dropped if it is not whole. */
   splice(segment: Uint8Array, placement: Placement): Uint8Array {
@@ -37,12 +40,13 @@ export class Splicer {
     // What follows a frame's first packet belongs to that frame; a frame never goes on in the next segment.
     for (const line of this.lines.values()) line.shift = null;
     for (let at = 0; at + PACKET_BYTES <= segment.length && segment[at] === SYNC_BYTE; at += PACKET_BYTES) {
-      const line = this.lineOf(pidOf(segment, at));
+      const pid = pidOf(segment, at);
+      const line = this.lineOf(pid);
       const pes = pesHeaderAt(segment, at);
       if (pes !== null) line.shift = shiftOf(segment, pes, placement);
       else if (isTable(segment, at)) line.shift = 0;
       if (line.shift === null) continue;
-      out.set(segment.subarray(at, at + PACKET_BYTES), length);
+      out.set(pid === ASSOCIATION_PID ? this.association : segment.subarray(at, at + PACKET_BYTES), length);
       if (pes !== null) moveStamps(out, length + (pes - at), line.shift);
       shiftClockReference(out, length, line.shift);
       this.count(out, length, line);

@@ -9,7 +9,7 @@ beforeEach(async () => {
   room = await CaptureRoom.open(
     smallSettings({
       profiles: [
-        { name: 'Lecture', tracks: [smallTrack('camera', 'test', 'test'), smallTrack('second', 'test', null)] },
+        { name: 'Lecture', tracks: [smallTrack('camera', 'pattern', 'tone'), smallTrack('second', 'other', null)] },
       ],
     }),
   );
@@ -21,11 +21,11 @@ it('marks a gap where a source died, and never stops the other', async () => {
   const window = room.windowIn(4000, 10);
   const id = room.record(window);
   await room.sleepUntil(plus(window.start, 3500));
-  const [pid] = await room.ringPids('camera');
+  const [pid] = await room.ringPids('pattern');
   process.kill(pid ?? 0, 'SIGKILL');
   const { tracks, gaps } = await room.captured(id);
 
-  expect(gaps.map((g) => [g.trackId, g.cause])).toEqual([['camera', 'source-lost']]);
+  expect(gaps.map((g) => [g.trackId, g.cause, g.only])).toEqual([['camera', 'source-lost', 'picture']]);
   const [gap] = gaps;
   const [camera, second] = await Promise.all(tracks.map(async (t) => readTestPattern(t.file)));
   if (!gap || !camera || !second) throw new Error('a track is missing');
@@ -42,4 +42,36 @@ it('marks a gap where a source died, and never stops the other', async () => {
   expect(Math.abs(judge(camera, window, 30).avOffsetMs ?? NaN)).toBeLessThanOrEqual(40);
   expect(judge(second, window, 30)).toMatchObject({ frames: 300, missing: 0, repeated: 0 });
   expect(room.recording(id).state).toBe('captured');
+});
+
+it('keeps the picture when the sound is lost, and the other way round', async () => {
+  room.settings = smallSettings({
+    sources: [
+      { id: 'pattern', label: 'Test pattern', kind: 'test' },
+      { id: 'microphone', label: 'Microphone', kind: 'microphone', device: 'hw:nothing-here' },
+      { id: 'camera', label: 'Camera', kind: 'camera', device: '/dev/nothing-here' },
+      { id: 'tone', label: 'Test tone', kind: 'test' },
+    ],
+    profiles: [
+      {
+        name: 'Lecture',
+        tracks: [smallTrack('silent', 'pattern', 'microphone'), smallTrack('dark', 'camera', 'tone')],
+      },
+    ],
+  });
+  const window = room.windowIn(4000, 4);
+  const id = room.record(window);
+  await room.sleepUntil(plus(window.start, 1000));
+  expect(room.recorder.vitals().faults.map((f) => f.fault.code)).toEqual(['source-failed', 'source-failed']);
+  const { tracks, gaps } = await room.captured(id);
+
+  expect(tracks.map((t) => [t.trackId, t.hasVideo, t.hasAudio])).toEqual([
+    ['silent', true, false],
+    ['dark', false, true],
+  ]);
+  expect(gaps).toEqual([
+    { trackId: 'silent', ...window, cause: 'source-lost', only: 'sound' },
+    { trackId: 'dark', ...window, cause: 'source-lost', only: 'picture' },
+  ]);
+  expect(judge(await readTestPattern(tracks[0]?.file ?? ''), window, 30)).toMatchObject({ frames: 120, missing: 0 });
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { CaptureRoom, smallSettings, smallTrack } from '../../support/capture-room.ts';
+import { CaptureRoom, smallSettings, smallTrack, TEST_SOURCES } from '../../support/capture-room.ts';
 import { judge, readTestPattern } from '../../support/test-pattern.ts';
 import { startDisplay, type VirtualDisplay } from '../../support/virtual-display.ts';
 
@@ -10,12 +10,9 @@ beforeEach(async () => {
   display = await startDisplay();
   room = await CaptureRoom.open(
     smallSettings({
-      sources: [
-        { id: 'test', label: 'Test pattern', kind: 'test' },
-        { id: 'screen', label: 'Screen', kind: 'screen', device: display.name },
-      ],
+      sources: [...(TEST_SOURCES ?? []), { id: 'screen', label: 'Screen', kind: 'screen', device: display.name }],
       profiles: [
-        { name: 'Lecture', tracks: [smallTrack('camera', 'test', 'test'), smallTrack('screen', 'screen', null)] },
+        { name: 'Lecture', tracks: [smallTrack('camera', 'pattern', 'tone'), smallTrack('screen', 'screen', null)] },
       ],
     }),
   );

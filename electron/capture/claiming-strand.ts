@@ -5,9 +5,10 @@ import type { RecordingEvent } from '../../shared/domain/fact.ts';
 import type { Claims } from './join/claims.ts';
 import type { Ring, RingUser } from './ring/ring.ts';
 import type { Segment } from './ring/segment.ts';
+import type { Strand } from './track-specs.ts';
 
-/** What a track reports to its recording. */
-export interface TrackListener {
+/** What a strand reports to its recording. */
+export interface StrandListener {
   tell(...events: readonly RecordingEvent[]): void;
   /** A segment was claimed, or passed by; the recording may be complete now. */
   moved(): void;
@@ -19,8 +20,18 @@ export interface TrackListener {
 /** What of the ring the recording wants, asked anew for every segment. */
 export type Wanted = () => readonly Span[];
 
-/** One track of a recording under way: takes from its ring what the recording wants, and tells the parts. */
-export class ClaimingTrack implements RingUser {
+/** Which strand of a recording this is. */
+export interface StrandPlace {
+  readonly trackId: TrackId;
+  readonly strand: Strand;
+  /** The track's parts are told by its leading strand: the picture, or the sound alone. */
+  readonly leads: boolean;
+  /** Parts that an earlier run of Lectern told; null for a recording that begins now. */
+  readonly partsBefore: number | null;
+}
+
+/** Picture or sound of a track under way: takes from its ring what the recording wants, and tells the parts. */
+export class ClaimingStrand implements RingUser {
   /** How far the source has come, whether taken or not. */
   seenUntil: Instant | null = null;
   bytes = 0;
@@ -30,13 +41,11 @@ export class ClaimingTrack implements RingUser {
   private readonly taken = new Set<string>();
 
   constructor(
-    readonly trackId: TrackId,
+    readonly place: StrandPlace,
     readonly ring: Ring,
     private readonly claims: Claims,
     private readonly wanted: Wanted,
-    private readonly listener: TrackListener,
-    /** Parts that an earlier run of Lectern told; null for a recording that begins now. */
-    private readonly partsBefore: number | null,
+    private readonly listener: StrandListener,
   ) {}
 
   /** Takes what the ring still has from before: pre-roll, an extension told late, an undone stop. */
@@ -63,15 +72,17 @@ export class ClaimingTrack implements RingUser {
 
   /** Tells the end of the part under way, if there is one. */
   endPart(): void {
+    const { trackId, leads } = this.place;
     if (this.part === null) return;
-    this.listener.tell({ type: 'part-ended', trackId: this.trackId, number: this.part.number, end: this.part.end });
+    if (leads) this.listener.tell({ type: 'part-ended', trackId, number: this.part.number, end: this.part.end });
     this.part = null;
   }
 
   private async claim(segment: Segment): Promise<void> {
+    const { trackId, strand, leads, partsBefore } = this.place;
     this.taken.add(segment.file);
     const isFirstRun = this.part === null ? this.parts === 0 : this.parts === 1 && this.isOfPart(segment);
-    await this.claims.take(this.trackId, segment, this.partsBefore !== null && isFirstRun);
+    await this.claims.take(trackId, strand, segment, partsBefore !== null && isFirstRun);
     this.bytes += segment.bytes;
     this.recordedMs += segment.end - segment.start;
     if (this.part !== null && this.isOfPart(segment)) {
@@ -80,9 +91,9 @@ export class ClaimingTrack implements RingUser {
     }
     this.endPart();
     this.parts += 1;
-    const number = (this.partsBefore ?? 0) + this.parts;
+    const number = (partsBefore ?? 0) + this.parts;
     this.part = { number, baseSeconds: segment.baseSeconds, end: segment.end };
-    this.listener.tell({ type: 'part-began', trackId: this.trackId, number, start: segment.start });
+    if (leads) this.listener.tell({ type: 'part-began', trackId, number, start: segment.start });
   }
 
   private isOfPart(segment: Segment): boolean {

@@ -1,0 +1,159 @@
+import { join } from 'node:path';
+import { fromEpochMs, type Instant } from '../../../shared/domain/instant.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Files } from '../../ports/files.ts';
+import type { Ring } from '../ring/ring.ts';
+import { wallMs } from '../ring/segment.ts';
+import { MovingStream } from '../stream/moving.ts';
+import { scan } from '../stream/scan.ts';
+import { PACKET_BYTES, TICKS_PER_MS } from '../stream/transport-packet.ts';
+
+/** From when to when a reader wants the stream. `until` is asked anew at every segment, since it may move. */
+export interface TapSpan {
+  readonly from: Instant;
+  readonly until: () => Instant;
+}
+
+/** How often the growing segment is looked at. */
+const LOOK_MS = 40;
+/** A reader that is further behind than this goes on with the newest segment. */
+const MOST_BEHIND = 5;
+/** How far back a stream may begin when it is opened a little late. */
+const LOOK_BACK = 2;
+const SEGMENT_MS = 1000;
+
+interface Place {
+  readonly dir: string;
+  readonly baseSeconds: number;
+  number: number;
+  /** Bytes of the segment that were read. */
+  offset: number;
+  /** The next segment has begun, so this one will not grow. */
+  closed: boolean;
+}
+
+/**
+ * Reads what a ring's source is writing, up to the newest packet: one unbroken MPEG transport stream, over segments and
+ * runs of the source, which begins with a key frame where there is a picture. The source knows nothing of it and cannot be held up; a reader that
+ * does not keep up loses whole segments instead.
+ */
+export class RingTap {
+  /** How much the reader lost by being slow. */
+  skippedMs = 0;
+  /** Whom the stream waits for right now: the source for more packets, or the reader to take them. */
+  waitsFor: 'source' | 'reader' = 'source';
+  private readonly stream = new MovingStream();
+  private place: Place | null = null;
+
+  constructor(
+    private readonly ring: Ring,
+    private readonly ports: { readonly clock: Clock; readonly files: Files },
+    private readonly span: TapSpan,
+    /** Unix seconds that the stream's stamps count from. */
+    private readonly zeroSeconds: number,
+  ) {}
+
+  /** The packets as they come, until the span ends or `signal` aborts. */
+  async *pieces(signal: AbortSignal): AsyncIterable<Uint8Array> {
+    while (!signal.aborted) {
+      const piece = await this.next();
+      if (piece === 'end') return;
+      if (piece === 'nothing') {
+        await this.ports.clock.sleep(LOOK_MS, signal).catch(() => undefined);
+        continue;
+      }
+      if (piece === 'moved') continue;
+      this.waitsFor = 'reader';
+      yield piece;
+      this.waitsFor = 'source';
+    }
+  }
+
+  private async next(): Promise<Uint8Array | 'nothing' | 'moved' | 'end'> {
+    const place = (this.place ??= await this.enter());
+    if (place === null) return 'nothing';
+    const stat = await this.ports.files.stat(fileOf(place, place.number));
+    if (stat === null) return this.whenMissing(place);
+    const whole = stat.size - (stat.size % PACKET_BYTES);
+    if (whole > place.offset) return this.read(place, whole);
+    if (place.closed) return this.advance(place);
+    if ((await this.ports.files.stat(fileOf(place, place.number + 1))) !== null) {
+      // The muxer closed this segment before it opened the next; one more look finds its last packets.
+      place.closed = true;
+      return 'moved';
+    }
+    if (this.ring.writing?.dir !== place.dir) this.place = null;
+    return 'nothing';
+  }
+
+  private async read(place: Place, whole: number): Promise<Uint8Array | 'nothing' | 'moved' | 'end'> {
+    const packets = await this.bytes(fileOf(place, place.number), place.offset, whole);
+    if (packets === null) return 'nothing';
+    if (place.offset === 0) {
+      const start = this.startOf(packets, place.baseSeconds);
+      if (start === null && !place.closed) return 'nothing';
+      if (start !== null && start >= this.span.until()) return 'end';
+      if (start === null || start < this.span.from) {
+        place.number += 1;
+        place.closed = false;
+        return 'moved';
+      }
+    }
+    place.offset = whole;
+    return this.stream.go(packets, (place.baseSeconds - this.zeroSeconds) * 1000 * TICKS_PER_MS);
+  }
+
+  private async bytes(file: string, from: number, to: number): Promise<Uint8Array | null> {
+    const pieces: Uint8Array[] = [];
+    try {
+      for await (const piece of this.ports.files.readRange(file, from, to)) pieces.push(piece);
+    } catch (e) {
+      // The ring removes old segments, and its folder when nobody uses it any more.
+      if ((e as NodeJS.ErrnoException).code === 'ENOENT') return null;
+      throw e;
+    }
+    return pieces.length === 1 && pieces[0] ? pieces[0] : new Uint8Array(Buffer.concat(pieces));
+  }
+
+  private async advance(place: Place): Promise<'moved'> {
+    const newest = await this.newest(place.dir);
+    const next = newest - place.number > MOST_BEHIND ? newest : place.number + 1;
+    this.skippedMs += (next - place.number - 1) * SEGMENT_MS;
+    Object.assign(place, { number: next, offset: 0, closed: false });
+    return 'moved';
+  }
+
+  /** The next segment has not begun yet, or this one was removed, or the run is over. */
+  private async whenMissing(place: Place): Promise<'nothing' | 'moved'> {
+    const newest = await this.newest(place.dir);
+    if (newest > place.number) {
+      this.skippedMs += (newest - place.number) * SEGMENT_MS;
+      Object.assign(place, { number: newest, offset: 0, closed: false });
+      return 'moved';
+    }
+    if (this.ring.writing?.dir !== place.dir) this.place = null;
+    return 'nothing';
+  }
+
+  private async enter(): Promise<Place | null> {
+    const { writing } = this.ring;
+    if (writing === null) return null;
+    const newest = await this.newest(writing.dir);
+    if (newest < 0) return null;
+    return { ...writing, number: Math.max(0, newest - LOOK_BACK), offset: 0, closed: false };
+  }
+
+  private async newest(dir: string): Promise<number> {
+    const names = await this.ports.files.list(dir);
+    return Math.max(-1, ...names.map((n) => (/^\d+\.ts$/.test(n) ? parseInt(n, 10) : -1)));
+  }
+
+  /** When the first frame of a segment was; null while it cannot be seen. */
+  private startOf(packets: Uint8Array, baseSeconds: number): Instant | null {
+    const { video, audio } = scan(packets);
+    const first = this.ring.spec.video ? video : audio;
+    return first === null ? null : fromEpochMs(wallMs(baseSeconds, first.first));
+  }
+}
+
+const fileOf = (place: Place, number: number): string => join(place.dir, `${String(number).padStart(6, '0')}.ts`);
