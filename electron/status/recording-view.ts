@@ -92,4 +92,6 @@ function shareDone(
 }
 
 const faultOf = (r: Recording, uploads: readonly Upload[]): RecordingView['fault'] =>
-  'fault' in r ? r.fault : (uploads.find((u) => u.fault !== null)?.fault ?? null);
+  'fault' in r
+    ? r.fault
+    : (uploads.find((u) => u.fault !== null)?.fault ?? uploads.flatMap((u) => u.remarks)[0] ?? null);

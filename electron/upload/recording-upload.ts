@@ -1,6 +1,6 @@
-import type { RecordingId } from '../../shared/domain/ids.ts';
+import type { EntryId, RecordingId } from '../../shared/domain/ids.ts';
 import { plus } from '../../shared/domain/instant.ts';
-import type { Fault } from '../../shared/faults/fault.ts';
+import { fault, FaultError, sentenceOf, type Fault } from '../../shared/faults/fault.ts';
 import { Backoff } from './backoff.ts';
 import type { ByteSender } from './byte-sender.ts';
 import type { UploadParts } from './parts.ts';
@@ -9,6 +9,7 @@ import { TrackChain } from './track-chain.ts';
 import { TrackDesk, uploadingRecording, type UploadingRecording } from './track-desk.ts';
 import { TrackMeter } from './track-meter.ts';
 import { faultBehind, verdictOn } from './verdict.ts';
+import { writeBack } from './write-back.ts';
 
 const BASE_MS = 1000;
 const LONGEST_NETWORK_PAUSE_MS = 30_000;
@@ -99,15 +100,30 @@ export class RecordingUpload {
         if (goal === 'ready') line.meter.enter('done');
       }
     }
-    this.#finish();
+    await this.#finish(signal);
   }
 
-  #finish(): void {
+  async #finish(signal: AbortSignal): Promise<void> {
     const recording = uploadingRecording(this.parts.ledger, this.#id);
     if (!recording) return;
     const entries = recording.uploads.map((u) => u.entryId).filter((id) => id !== null);
+    if (this.parts.settings().writeBackEntryIds) await this.#writeBack(recording, entries, signal);
+    if (signal.aborted) return;
     this.parts.ledger.tell(this.#id, { type: 'uploaded', entries });
     this.parts.log.info('Recording uploaded', { recordingId: this.#id, entries });
+  }
+
+  /** An extra that the recording does not depend on: what goes wrong is told, not repeated. */
+  async #writeBack(recording: UploadingRecording, entries: readonly EntryId[], signal: AbortSignal): Promise<void> {
+    try {
+      await writeBack(this.parts.api, recording.occurrence, entries, { signal });
+    } catch (error) {
+      if (signal.aborted) return;
+      if (!(error instanceof FaultError)) throw error;
+      const remark = fault('write-back-failed', { title: recording.occurrence.title }, sentenceOf(error.fault));
+      const trackId = recording.uploads[0]?.trackId;
+      if (trackId) this.parts.ledger.tell(this.#id, { type: 'upload-remarked', trackId, fault: remark });
+    }
   }
 
   async #afterFault(error: unknown, { desk, meter }: TrackLine, signal: AbortSignal): Promise<void> {

@@ -9,6 +9,13 @@ export const UPLOAD_FAULTS = {
     does: 'The recording is uploaded without the template; its owner and categories may be wrong.',
     todo: 'Check the template entry in Kaltura, then correct the entry {entryId}.',
   },
+  'write-back-failed': {
+    stage: 'upload',
+    retry: 'never',
+    what: 'The entries of "{title}" could not be written to its event in Kaltura.',
+    does: 'The recording itself is uploaded.',
+    todo: 'If you need them there, check that the role of the app token may update events.',
+  },
   'file-missing': {
     stage: 'upload',
     retry: 'operator',

@@ -34,14 +34,14 @@ interface Sent {
  * then once over a line that is cut half-way. Sandbox, uploader and curl are processes of their own.
  */
 export async function upload(): Promise<Record<string, unknown>> {
-  const disk = await roomyMemoryDisk(8 * 1024 * MIB);
+  const disk = await roomyMemoryDisk(6 * 1024 * MIB);
   const dir = await mkdtemp(path.join(disk ?? tmpdir(), 'lectern-bench-'));
   const sandbox = await startSandbox(dir);
   try {
-    const bytes = 1024 * MIB;
+    const bytes = 512 * MIB;
     const file = await fileOf(dir, bytes);
     const near = await compare(sandbox.kaltura, file, ROUNDS);
-    const farBytes = 256 * MIB;
+    const farBytes = 128 * MIB;
     const farFile = await fileOf(dir, farBytes);
     const line = await openLine({ to: portOf(sandbox.kaltura.url), ...FAR });
     const far = await compare(through(line, sandbox.kaltura), farFile, 1);

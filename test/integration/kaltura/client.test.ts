@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { HashType } from '../../../electron/kaltura/app-token.ts';
+import { listResources, registerCamera } from '../../../electron/kaltura/resources.ts';
 import { serverTime } from '../../../electron/kaltura/system.ts';
 import { rawRow, wireList } from '../../../electron/kaltura/wire.ts';
 import { FaultError } from '../../../shared/faults/fault.ts';
@@ -178,5 +179,30 @@ describe('other calls', () => {
     const connection = device(sandbox);
     const second = await serverTime(connection.api);
     expect(Math.abs(second - Date.now() - 3_600_000)).toBeLessThan(5000);
+  });
+
+  test('a camera is registered once, whoever asks', async () => {
+    const { api } = device(await sandboxWith());
+    const [one, two] = await Promise.all([
+      registerCamera(api, 'Room 9', 'room-9'),
+      registerCamera(api, 'Room 9', 'room-9'),
+    ]);
+    expect(one.id).toBe(two.id);
+    expect(one).toMatchObject({ name: 'Room 9', systemName: 'room-9', kind: 'camera' });
+    expect((await listResources(api)).map((r) => r.name)).toEqual(['Room 702', 'Room 9']);
+  });
+
+  test.each(['ical', 'xml'] as const)('a list is also to be had as %s, and an error in it is found', async (format) => {
+    const sandbox = await sandboxWith();
+    sandbox.schedule.add({ summary: 'Algebra', startsInSeconds: 60, lastsSeconds: 60, resources: ['room'] });
+    const { api } = device(sandbox);
+    const list = () => api.fetchText('schedule_scheduleEvent', 'list', {}, format);
+    expect(await list()).toContain('Algebra');
+    sandbox.expireSessions();
+    expect(await list(), 'with a renewed session').toContain('Algebra');
+    const forbidden = api.fetchText('appToken', 'list', {}, format);
+    expect(await faultOf(forbidden)).toBe('forbidden');
+    sandbox.faults.arm({ service: 'schedule_scheduleEvent', effect: { kind: 'html' } });
+    expect(await faultOf(list())).toBe('not-kaltura');
   });
 });

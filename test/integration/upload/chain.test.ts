@@ -60,6 +60,43 @@ describe('the chain', () => {
   });
 });
 
+describe('the event in Kaltura', () => {
+  const uploadFor = async (eventId: number): Promise<Recording> => {
+    await device.close();
+    device = await UploadDevice.make(sandbox, { writeBackEntryIds: true });
+    const id = await device.record(TRACKS, { eventId: String(eventId) as never });
+    return reached(device.start().ledger, id, 'uploaded', 'failed');
+  };
+  const lecture = { summary: 'Algebra', startsInSeconds: -60, lastsSeconds: 30, resources: ['room'] };
+
+  test('is told the entries where that is set, and keeps those it has', async () => {
+    const eventId = sandbox.schedule.add(lecture);
+    sandbox.schedule.edit(eventId, { entryIds: '1_earlier0' });
+    const recording = await uploadFor(eventId);
+    const entries = 'entries' in recording ? recording.entries : [];
+    expect(sandbox.schedule.get(eventId).entryIds).toBe(['1_earlier0', ...entries].join(','));
+  });
+
+  test('is left alone when it is a series', async () => {
+    const recurrence = { frequency: 'days', count: 2, timeZone: 'UTC' } as const;
+    const seriesId = sandbox.schedule.add({ ...lecture, recurrence });
+    expect((await uploadFor(seriesId)).state).toBe('uploaded');
+    expect(sandbox.schedule.get(seriesId).entryIds ?? null).toBeNull();
+  });
+
+  test('that cannot be told spoils nothing, and it is said', async () => {
+    const eventId = sandbox.schedule.add(lecture);
+    sandbox.faults.arm({
+      service: 'schedule_scheduleEvent',
+      action: 'update',
+      effect: { kind: 'status', status: 500 },
+    });
+    const recording = await uploadFor(eventId);
+    await expectWhole(recording);
+    expect('uploads' in recording && recording.uploads[0]?.remarks).toMatchObject([{ code: 'write-back-failed' }]);
+  });
+});
+
 describe('a lost answer', () => {
   const requests: readonly (readonly [service: string, action: string, after: number])[] = [
     ['session', 'startWidgetSession', 0],
