@@ -27,9 +27,10 @@ export class EngineProcess {
     readonly ended: Promise<void>,
   ) {}
 
-  /** Starts an engine on `folder` and waits until it works. */
-  static async start(folder: string): Promise<EngineProcess> {
-    const child = spawn(process.execPath, ['--import', tsx, join(here, 'engine-child.ts'), folder]);
+  /** Starts an engine on `folder`, by a command in front if one is given, and waits until it works. */
+  static async start(folder: string, by: readonly string[] = []): Promise<EngineProcess> {
+    const [file = '', ...args] = [...by, process.execPath, '--import', tsx, join(here, 'engine-child.ts'), folder];
+    const child = spawn(file, args);
     const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
     let stderr = '';
     child.stderr.on('data', (data: Buffer) => (stderr += data.toString()));
@@ -43,6 +44,12 @@ export class EngineProcess {
       void ended.then(() => reject(new Error(`The engine ended before it was ready:\n${stderr}`)));
     });
     return engine;
+  }
+
+  get pid(): number {
+    const { pid } = this.child;
+    if (pid === undefined) throw new Error('The engine did not start');
+    return pid;
   }
 
   async ask<N extends IntentName>(intent: N, args: IntentArgs<N>): Promise<IntentResult<N>> {
