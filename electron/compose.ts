@@ -3,8 +3,10 @@ import { openSqliteJournal } from './adapters/sqlite-journal.ts';
 import { Calendar } from './calendar/calendar.ts';
 import { ScheduleFile } from './calendar/schedule-file.ts';
 import type { Platform } from './capture/argv/inputs.ts';
+import { listDevices } from './capture/devices/device-list.ts';
 import { Recorder } from './capture/recorder.ts';
-import { DiskWatch } from './engine/disk-watch.ts';
+import { plannedBytes } from './engine/disk-need.ts';
+import { bytesPerHour, DiskWatch } from './engine/disk-watch.ts';
 import { Duty } from './engine/duty.ts';
 import { LecternEngine } from './engine/engine.ts';
 import { Feed } from './engine/feed.ts';
@@ -12,8 +14,9 @@ import { Following } from './engine/following.ts';
 import { Opener } from './engine/opening.ts';
 import { Operator } from './engine/operator.ts';
 import { currentApi, Pairing } from './engine/pairing.ts';
+import { findFfmpeg } from './ffmpeg/find-ffmpeg.ts';
 import { JournalLedger } from './journal/ledger.ts';
-import { connectKaltura } from './kaltura/connect.ts';
+import { administratorOf, connectKaltura } from './kaltura/connect.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Engine } from './ports/engine.ts';
 import type { Files } from './ports/files.ts';
@@ -25,6 +28,8 @@ import type { Random } from './ports/random.ts';
 import type { Secrets } from './ports/secrets.ts';
 import type { SettingsFile } from './ports/settings-file.ts';
 import { SettingsStore } from './settings/settings-store.ts';
+import { Certificates } from './upload/certificates.ts';
+import { Retention } from './upload/retention.ts';
 import { Uploader } from './upload/uploader.ts';
 import { fault } from '../shared/faults/fault.ts';
 
@@ -79,16 +84,25 @@ export function compose(world: World): Engine {
   const feed = new Feed(settings, pairing, api, calendar);
 
   const opener = new Opener(clock, random, inForce, world.recordingsFolder, hostZone, join);
+  const ffmpegPlaces = () => ({
+    setting: settings.get().capture.ffmpegPath,
+    env: world.env,
+    bundled: world.bundledFfmpeg,
+  });
+  const devices = () =>
+    listDevices({
+      platform: world.platform,
+      files,
+      processes,
+      ffmpeg: async () => (await findFfmpeg(processes, ffmpegPlaces())).ffmpeg,
+      display: world.env['DISPLAY'],
+    });
   const recorder = new Recorder(
     { clock, files, processes, log: log.stage('capture'), ledger },
     {
       platform: world.platform,
       settings: () => settings.get().capture,
-      ffmpegPlaces: () => ({
-        setting: settings.get().capture.ffmpegPath,
-        env: world.env,
-        bundled: world.bundledFfmpeg,
-      }),
+      ffmpegPlaces,
       ringsDir: () => join(opener.folder(), '.rings'),
     },
   );
@@ -116,6 +130,17 @@ export function compose(world: World): Engine {
   const operator = new Operator({ clock, ledger, settings: inForce, plan: () => duty.current(), recorder, opener });
   const disk = new DiskWatch(files, clock, () => opener.folder(), inForce);
 
+  const certificates = new Certificates({ ledger, files, log: log.stage('upload') });
+  const retention = new Retention({
+    ...{ api, ledger, clock, files },
+    log: log.stage('upload'),
+    settings: () => settings.get().upload,
+    diskNeed: async () => ({
+      freeBytes: await files.freeBytes(opener.folder()),
+      neededBytes: plannedBytes(duty.current(), clock.now(), bytesPerHour(settings.get())),
+    }),
+  });
+
   const startFaults = [
     ...(settings.fault ? [settings.fault] : []),
     ...(journal.setAside ? [fault('journal-corrupt', { aside: journal.setAside, folder: opener.folder() })] : []),
@@ -129,11 +154,19 @@ export function compose(world: World): Engine {
     ledger,
     settings,
     pairing,
+    administrator: ({ serverUrl, partnerId, allowPlainHttp = false, caFile = null }) =>
+      administratorOf({
+        http: world.http(caFile),
+        clock,
+        pairing: { serverUrl, partnerId, allowPlainHttp },
+        clientTag: `lectern:${world.version}`,
+      }),
     calendar,
     feed,
     recorder,
     uploader,
-    devices: () => Promise.resolve([]),
+    keepers: [certificates, retention],
+    devices,
     duty,
     operator,
     disk,

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Starts a command of the project with all that it takes:
 //
-//   node scripts/run.mjs [--needs electron,ffmpeg,build,display|own-display] COMMAND ARGS…
+//   node scripts/run.mjs [--needs electron,ffmpeg,media-server,build,display|own-display] COMMAND ARGS…
 //
 // `build` bundles the app first. `display` takes the user's own desktop, or a private one where there is none;
 // `own-display` always takes a private one. COMMAND is a tool of node_modules or a program on PATH.
@@ -12,7 +12,7 @@ import { Stop, script } from './project.mjs';
 import { setUp } from './setup.mjs';
 import { tool } from './tool.mjs';
 
-const KNOWN = new Set(['electron', 'ffmpeg', 'build', 'display', 'own-display']);
+const KNOWN = new Set(['electron', 'ffmpeg', 'media-server', 'build', 'display', 'own-display']);
 
 /** @param {string[]} argv */
 function parse(argv) {
@@ -32,6 +32,7 @@ await script(async () => {
   const ofSetUp = new Set(ownDesktop ? ['display'] : []);
   if (needs.has('electron')) ofSetUp.add('electron');
   if (needs.has('ffmpeg')) ofSetUp.add('ffmpeg');
+  if (needs.has('media-server')) ofSetUp.add('media-server');
   const { env } = await setUp(ofSetUp);
   if (needs.has('build')) await buildApp(env);
 

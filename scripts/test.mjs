@@ -26,7 +26,7 @@ await script(async () => {
     results.push({ name, count: await action().catch(stopped) });
   };
   try {
-    const { env } = await setUp(new Set(['electron', 'ffmpeg', 'display']));
+    const { env } = await setUp(new Set(['electron', 'ffmpeg', 'display', 'media-server']));
     await onOwnDesktop(env, async (own) => {
       for (const { name, run } of suites) await counted(name, () => run(own));
     });

@@ -1,7 +1,9 @@
 import type { RecordingId } from '../../shared/domain/ids.ts';
 import { fault, FaultError, type Fault } from '../../shared/faults/fault.ts';
+import type { IntentArgs } from '../../shared/ipc/intents.ts';
 import type { LevelsMessage, Snapshot } from '../../shared/ipc/snapshot.ts';
 import type { Calendar } from '../calendar/calendar.ts';
+import type { Administrator } from '../kaltura/administrator.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Engine } from '../ports/engine.ts';
 import type { JournalStore } from '../ports/journal.ts';
@@ -21,7 +23,7 @@ import { makeIntents } from './intents.ts';
 import type { Pairing } from './pairing.ts';
 import { Publisher } from './publisher.ts';
 import type { Feed } from './feed.ts';
-import type { DeviceList, RecorderStage, UploaderStage } from './stages.ts';
+import type { DeviceList, Keeper, RecorderStage, UploaderStage } from './stages.ts';
 
 /** The engine's parts, built by the composition root. */
 export interface EngineParts {
@@ -33,10 +35,14 @@ export interface EngineParts {
   readonly ledger: Ledger;
   readonly settings: SettingsStore;
   readonly pairing: Pairing;
+  /** Calls of an administrator of the account at that server. Throws FaultError `bad-url`, `insecure-url`. */
+  readonly administrator: (account: IntentArgs<'prepareAccount'>) => Administrator;
   readonly calendar: Calendar;
   readonly feed: Feed;
   readonly recorder: RecorderStage;
   readonly uploader: UploaderStage;
+  /** What looks after finished recordings in the background. */
+  readonly keepers: readonly Keeper[];
   readonly devices: DeviceList;
   readonly duty: Duty;
   readonly operator: Operator;
@@ -75,17 +81,18 @@ export class LecternEngine implements Engine {
     );
     duty.look();
     uploader.start();
+    for (const keeper of this.parts.keepers) keeper.start();
     this.onFacts();
     log.info('Engine started', { recordings: ledger.state().recordings.size });
   }
 
   async stop(): Promise<void> {
-    const { calendar, disk, duty, journal, log, recorder, uploader } = this.parts;
+    const { calendar, disk, duty, journal, keepers, log, recorder, uploader } = this.parts;
     for (const quiet of this.quiet.splice(0)) quiet();
     this.publisher.stop();
     duty.stop();
     disk.stop();
-    await Promise.all([calendar.stop(), uploader.stop(), recorder.close()]);
+    await Promise.all([calendar.stop(), uploader.stop(), recorder.close(), ...keepers.map((k) => k.stop())]);
     this.release?.();
     journal.close();
     log.info('Engine stopped');

@@ -4,6 +4,7 @@ import { fault, FaultError } from '../../shared/faults/fault.ts';
 import type { IntentArgs } from '../../shared/ipc/intents.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import { examine, NOTHING_KNOWN, type KnownThings } from '../doctor/examination.ts';
+import { prepare } from '../doctor/preparation.ts';
 import type { Engine } from '../ports/engine.ts';
 import type { EngineParts } from './engine.ts';
 
@@ -18,6 +19,7 @@ export function makeIntents(parts: EngineParts): Engine['intents'] {
       const known = trial === null ? knownThings(parts) : NOTHING_KNOWN;
       return { lines: [...(await examine(pairing.apart(trial), known))] };
     },
+    prepareAccount: async (args) => prepare(parts.administrator(args), args),
     unpair: () => pairing.unpair().then(() => DONE),
     listResources: async () => ({ resources: [...(await pairing.listResources())] }),
     chooseResource: (args) =>

@@ -20,6 +20,12 @@ export interface RecorderStage {
   close(): Promise<void>;
 }
 
+/** Work that goes on in the background from start to stop. */
+export interface Keeper {
+  start(): void;
+  stop(): Promise<void>;
+}
+
 /** What the engine needs of the upload stage. */
 export interface UploaderStage {
   start(): void;

@@ -7,6 +7,8 @@ export interface Progress {
   readonly outMs: number | null;
   /** Processing speed against real time, averaged over the run; null when not known yet. */
   readonly speed: number | null;
+  /** Bytes written; null where the output does not tell, as RTSP. */
+  readonly bytes: number | null;
 }
 
 /** Collects the `key=value` lines of one report; returns the report at its last line (`progress=…`), else null. */
@@ -26,6 +28,7 @@ export class ProgressReader {
       fps: numberIn(fields.get('fps')),
       outMs: outUs === null ? null : outUs / 1000,
       speed: numberIn(fields.get('speed')?.replace(/x$/, '')),
+      bytes: numberIn(fields.get('total_size')),
     };
   }
 }

@@ -1,6 +1,7 @@
 import type { PairingSettings } from '../../shared/settings/settings.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Http } from '../ports/http.ts';
+import { Administrator } from './administrator.ts';
 import type { KalturaApi } from './api.ts';
 import { AppTokenLogin, type AppTokenCredentials, type SessionRights } from './app-token.ts';
 import { KalturaClient } from './client.ts';
@@ -17,6 +18,12 @@ export interface ConnectOptions extends Omit<AppTokenCredentials, 'pairing'> {
   /** Who we say we are, e.g. `lectern:0.1.0`; Kaltura shows it in its logs. */
   readonly clientTag: string;
 }
+
+/** Where an account is, without a token. */
+type ServerSettings = Pick<PairingSettings, 'serverUrl' | 'partnerId' | 'allowPlainHttp'>;
+
+/** What any connection is made of. */
+type Line = Pick<ConnectOptions, 'http' | 'clock' | 'clientTag'> & { readonly pairing: ServerSettings };
 
 /** A paired server: its calls and its clock. */
 export interface KalturaConnection {
@@ -35,10 +42,9 @@ export interface SignIn {
 
 /** Sets up a connection; nothing is sent before the first call. Throws FaultError `bad-url`, `insecure-url`. */
 export function connectKaltura(options: ConnectOptions): KalturaConnection {
-  const { http, clock, pairing, clientTag } = options;
+  const { clock } = options;
   const serverClock = new ServerClock();
-  const address = serverAddress(pairing.serverUrl, pairing.allowPlainHttp);
-  const transport = new Transport(http, address, clientTag, clock, serverClock);
+  const transport = transportTo(options, serverClock);
   const login = new AppTokenLogin(transport, options);
   return {
     api: new KalturaClient(transport, new Session(() => login.grant(), clock, serverClock)),
@@ -48,4 +54,13 @@ export function connectKaltura(options: ConnectOptions): KalturaConnection {
       rights: () => login.grant().then(({ rights }) => rights),
     },
   };
+}
+
+/** The calls of an administrator of the account. Throws FaultError `bad-url`, `insecure-url`. */
+export const administratorOf = (options: Line): Administrator =>
+  new Administrator(transportTo(options, new ServerClock()), options.pairing.partnerId);
+
+function transportTo({ http, clock, pairing, clientTag }: Line, serverClock: ServerClock): Transport {
+  const address = serverAddress(pairing.serverUrl, pairing.allowPlainHttp);
+  return new Transport(http, address, clientTag, clock, serverClock);
 }

@@ -1,5 +1,5 @@
 /**
- * @typedef {'electron' | 'display' | 'ffmpeg'} SystemNeed
+ * @typedef {'electron' | 'display' | 'ffmpeg' | 'media-server'} SystemNeed
  */
 /**
  * @typedef {object} Requirement something of the operating system that npm cannot bring
@@ -23,6 +23,8 @@ const REQUIREMENTS = [
   { need: 'electron', packages: ['libnotify4'], optional: true },
   { need: 'electron', packages: ['libsecret-1-0'], optional: true },
   { need: 'ffmpeg', packages: ['ffmpeg'], program: 'ffprobe' },
+  { need: 'media-server', packages: ['nginx'], program: 'nginx', optional: true },
+  { need: 'media-server', packages: ['libnginx-mod-rtmp'], optional: true },
 ];
 
 /**

@@ -119,6 +119,14 @@ export const KALTURA_FAULTS = {
     todo: 'Enter the token again; choose "auto" if you do not know the hash type.',
     remedy: 'open-pairing',
   },
+  'admin-refused': {
+    stage: 'pairing',
+    retry: 'operator',
+    what: 'Kaltura did not accept the administrator secret or session.',
+    does: 'No app token was made.',
+    todo: 'Check the secret and the partner id; an administrator session must not have ended.',
+    remedy: 'open-pairing',
+  },
   'role-unknown': {
     stage: 'pairing',
     retry: 'operator',

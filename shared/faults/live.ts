@@ -1,6 +1,6 @@
 import type { FaultText } from './fault.ts';
 
-/** Faults of pushing live. */
+/** Faults of pushing live. In all of them the recording goes on. */
 export const LIVE_FAULTS = {
   'no-endpoints': {
     stage: 'live',
@@ -8,5 +8,100 @@ export const LIVE_FAULTS = {
     what: 'Kaltura names no address to push "{title}" to.',
     does: 'The lecture is recorded, not sent live.',
     todo: 'Check that the event has a live template entry.',
+  },
+  'live-wrong-entry': {
+    stage: 'live',
+    retry: 'operator',
+    what: 'Entry {entryId} of "{title}" is not a live stream entry.',
+    does: 'The lecture is recorded, not sent live.',
+    todo: "Correct the event's template entry in Kaltura.",
+  },
+  'live-entry-unread': {
+    stage: 'live',
+    retry: 'later',
+    what: 'Kaltura did not tell where to push "{title}" to.',
+    does: 'The lecture is recorded; Lectern goes on asking.',
+    todo: 'Check the network connection.',
+  },
+  'live-no-stream': {
+    stage: 'live',
+    retry: 'now',
+    what: 'There is no picture to push yet.',
+    does: 'Lectern pushes as soon as the source delivers.',
+    todo: 'Check the sources under Devices.',
+    remedy: 'open-devices',
+  },
+  'live-bad-address': {
+    stage: 'live',
+    retry: 'operator',
+    what: 'The address of {label} cannot be used: {problem}.',
+    does: 'Lectern leaves it out; the recording goes on.',
+    todo: 'Correct the address in Kaltura or in the settings.',
+    remedy: 'open-settings',
+  },
+  'live-unknown-host': {
+    stage: 'live',
+    retry: 'later',
+    what: 'The media server {host} cannot be found.',
+    does: 'The recording goes on; Lectern tries again.',
+    todo: 'Check the network connection and its name server (DNS).',
+  },
+  'live-unreachable': {
+    stage: 'live',
+    retry: 'later',
+    what: 'The media server {host} does not accept connections on port {port}.',
+    does: 'The recording goes on; Lectern tries again.',
+    todo: 'If it goes on, ask your network administrator to allow port {port}.',
+  },
+  'live-tls-failed': {
+    stage: 'live',
+    retry: 'later',
+    what: 'The certificate of the media server {host} could not be verified.',
+    does: 'Lectern sends nothing to it and tries again; the recording goes on.',
+    todo: "Check the PC's clock; if your server has its own certificate authority, add it in the settings.",
+    remedy: 'open-settings',
+  },
+  'live-refused': {
+    stage: 'live',
+    retry: 'later',
+    what: 'The media server {host} closed the connection at once.',
+    does: 'The recording goes on; Lectern asks Kaltura for the address again and retries.',
+    todo: 'The stream key may be wrong, the account blocked, or another encoder may be pushing to the same entry.',
+  },
+  'live-already-broadcasting': {
+    stage: 'live',
+    retry: 'later',
+    what: 'Another encoder is already pushing to this stream on {host}.',
+    does: 'The recording goes on; Lectern tries again.',
+    todo: 'Stop the other encoder.',
+  },
+  'live-no-answer': {
+    stage: 'live',
+    retry: 'later',
+    what: 'The media server {host} accepted the connection but does not answer.',
+    does: 'The recording goes on; Lectern connects again.',
+    todo: 'If it goes on, ask the administrator of the media server.',
+  },
+  'live-stalled': {
+    stage: 'live',
+    retry: 'now',
+    what: 'The media server {host} stopped taking the stream.',
+    does: 'The recording goes on; Lectern connects again and continues with the present picture.',
+    todo: 'If it goes on, the connection is too slow: choose a lower bitrate.',
+  },
+  'live-lost': {
+    stage: 'live',
+    retry: 'now',
+    what: 'The connection to the media server {host} broke.',
+    does: 'The recording goes on; Lectern connects again and continues with the present picture.',
+    todo: '',
+  },
+  'live-relay-failed': {
+    stage: 'live',
+    retry: 'later',
+    what: 'The push to {host} ended without a reason that Lectern knows.',
+    does: 'The recording goes on; Lectern tries again.',
+    todo: 'If it goes on, save a support bundle under Diagnostics.',
+    remedy: 'show-details',
   },
 } as const satisfies Record<string, FaultText>;

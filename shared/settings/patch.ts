@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { captureSchema } from './capture.ts';
-import { consoleSchema, liveSchema, planSchema, scheduleSchema, uploadSchema } from './settings.ts';
+import { liveSchema } from './live.ts';
+import { consoleSchema, planSchema, scheduleSchema, uploadSchema } from './settings.ts';
 
 /**
  * Some fields of a section. Its defaults are taken off: with them, every field that is not named would be set back.

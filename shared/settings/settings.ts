@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { captureSchema } from './capture.ts';
+import { liveSchema } from './live.ts';
 
 /** Which Kaltura account this device is paired with. The token's value is a secret and not here. */
 export const pairingSchema = z.object({
@@ -42,13 +43,6 @@ export const planSchema = z.object({
   maxDurationHours: z.int().min(1).max(48).default(24),
 });
 export type PlanSettings = z.infer<typeof planSchema>;
-
-export const liveSchema = z.object({
-  protocol: z.enum(['auto', 'rtmps', 'rtmp', 'rtsp', 'srt']).default('auto'),
-  useSecondary: z.boolean().default(true),
-  uploadWhenKalturaRecords: z.boolean().default(false),
-});
-export type LiveSettings = z.infer<typeof liveSchema>;
 
 export const uploadSchema = z.object({
   automatic: z.boolean().default(true),

@@ -91,10 +91,12 @@ function credentialsOf(state: State): Credentials {
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const scenario = scenarioSchema.parse(options.scenario ?? {});
   const clock = new SandboxClock(options.now);
+  const saved = options.dir === undefined ? null : await loadState(options.dir);
+  const { state, keys } = saved ?? seed(scenario, clock.unixSeconds());
+  const credentials = credentialsOf(state);
   const dir = options.dir ?? (await mkdtemp(join(tmpdir(), 'kaltura-sandbox-')));
   await mkdir(dir, { recursive: true });
-  const { state, keys } = (await loadState(dir)) ?? seed(scenario, clock.unixSeconds());
-  const credentials = credentialsOf(state);
+  // From listening to the handler nothing waits: a client that has been trying all along finds a server that answers.
   const server = createServer();
   server.requestTimeout = 0;
   const origin = `http://127.0.0.1:${await listen(server, options.port ?? 0)}`;

@@ -59,6 +59,7 @@ export class RingTap {
       const piece = await this.next();
       if (piece === 'end') return;
       if (piece === 'nothing') {
+        if (this.ring.writing === null && this.ports.clock.now() >= this.span.until()) return;
         await this.ports.clock.sleep(LOOK_MS, signal).catch(() => undefined);
         continue;
       }

@@ -175,7 +175,7 @@ describe('media.addContent', () => {
     const token = await uploaded();
     const entry = await add();
     expect(await attach('1_nope0000', token)).toMatchObject({ code: 'ENTRY_ID_NOT_FOUND' });
-    expect(await attach('1_live0000', token)).toMatchObject(notYours);
+    expect(await attach('1_live0000', token)).toMatchObject({ code: 'ENTRY_ID_NOT_FOUND' });
     expect(await attach('1_template', token)).toMatchObject(notYours);
     expect(await attach(entry['id'], 'nope')).toMatchObject({ code: 'UPLOAD_TOKEN_NOT_FOUND' });
     await attach(entry['id'], token);

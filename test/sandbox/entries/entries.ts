@@ -8,8 +8,8 @@ import type { Decoded } from '../types/decode.ts';
 import { encode } from '../types/encode.ts';
 import { storedValues } from '../types/stored-values.ts';
 import { validate } from '../types/validate.ts';
-import { conversionProfiles } from '../services/conversion-profile.ts';
 import { callerOf, type Call } from '../services/call.ts';
+import { conversionProfiles } from './conversion-profiles.ts';
 import { entryStatus, statusAt } from './life-cycle.ts';
 import { copiedFromTemplate } from './template.ts';
 
@@ -18,6 +18,17 @@ export function findEntry(call: Call, id: string, className = 'KalturaBaseEntry'
   const entry = call.state.entries.get(id);
   if (entry === undefined || entry.status === entryStatus.deleted || !isA(entry.objectType, className))
     throw apiError('ENTRY_ID_NOT_FOUND', id);
+  return entry;
+}
+
+/** True for a recording or any other media, false for a live entry, although its class descends from KalturaMediaEntry. */
+export const isMediaClip = (entry: Entry): boolean =>
+  isA(entry.objectType, 'KalturaMediaEntry') && !isA(entry.objectType, 'KalturaLiveEntry');
+
+/** The media entry of that id. Throws ENTRY_ID_NOT_FOUND, for a live entry too. */
+export function findMediaClip(call: Call, id: string): Entry {
+  const entry = findEntry(call, id);
+  if (!isMediaClip(entry)) throw apiError('ENTRY_ID_NOT_FOUND', id);
   return entry;
 }
 

@@ -2,12 +2,16 @@ import { listResponse, type WireObject } from '../wire/value.ts';
 import { applyFilter, applyOrder, applyPager, type Fields } from '../services/list.ts';
 import type { Call } from '../services/call.ts';
 import type { Entry } from '../state/model.ts';
-import { isA } from '../types/classes.ts';
 import { showEntry } from './entries.ts';
 import { entryStatus, statusAt } from './life-cycle.ts';
 
-/** The entries of a class that a filter lets through: READY ones unless it asks for others, children only when asked. */
-export function listEntries(call: Call, className: string, filterClass: string, responseClass: string): WireObject {
+/** The entries that a service lists and a filter lets through: READY ones unless it asks for others, children only when asked. */
+export function listEntries(
+  call: Call,
+  listed: (entry: Entry) => boolean,
+  filterClass: string,
+  responseClass: string,
+): WireObject {
   const fields: Fields<Entry> = {
     id: (e) => e.id,
     name: (e) => e.name,
@@ -23,7 +27,7 @@ export function listEntries(call: Call, className: string, filterClass: string, 
   const asked = Object.keys(filter?.values ?? {});
   const candidates = [...call.state.entries.values()].filter(
     (entry) =>
-      isA(entry.objectType, className) &&
+      listed(entry) &&
       entry.status !== entryStatus.deleted &&
       (asked.some((name) => name.startsWith('parentEntryId') || name.startsWith('id')) || !entry.parentEntryId) &&
       (asked.some((name) => name.startsWith('status')) ||

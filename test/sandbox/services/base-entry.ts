@@ -25,7 +25,7 @@ export const baseEntryService: Service = {
     },
     updateContent,
     get: (call) => showEntry(call, findEntry(call, call.args.text('entryId'))),
-    list: (call) => listEntries(call, 'KalturaBaseEntry', 'KalturaBaseEntryFilter', 'KalturaBaseEntryListResponse'),
+    list: (call) => listEntries(call, () => true, 'KalturaBaseEntryFilter', 'KalturaBaseEntryListResponse'),
     update: (call) => {
       const entry = findEntry(call, call.args.text('entryId'));
       return showEntry(call, updateEntry(call, entry, call.args.object('baseEntry', 'KalturaBaseEntry')));

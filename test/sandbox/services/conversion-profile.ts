@@ -1,12 +1,7 @@
+import { conversionProfiles } from '../entries/conversion-profiles.ts';
 import { apiError } from '../wire/errors.ts';
 import { listResponse, type WireObject } from '../wire/value.ts';
 import type { Service } from './call.ts';
-
-/** The profiles of the account by id. */
-export const conversionProfiles: ReadonlyMap<number, string> = new Map([
-  [7, 'Default'],
-  [8, 'Source only'],
-]);
 
 const show = (id: number): WireObject => {
   const name = conversionProfiles.get(id);

@@ -79,10 +79,8 @@ export function applyOrder<T>(items: readonly T[], filter: Decoded | null, field
   const direction = sign === '-' ? -1 : 1;
   return [...items].sort((a, b) => {
     const [x, y] = [read(a) ?? '', read(b) ?? ''];
-    return (
-      direction *
-      (typeof x === 'number' && typeof y === 'number' ? x - y : String(x) < String(y) ? -1 : x === y ? 0 : 1)
-    );
+    if (x === y) return 0;
+    return x < y ? -direction : direction;
   });
 }
 

@@ -1,0 +1,122 @@
+import type { Address, Login, Target } from './target.ts';
+
+/** A relay's command line, and what of it must not be seen. */
+export interface RelayCommand {
+  /** `ffmpeg` arguments; `optionsFile` was put in for the options that are kept apart. */
+  readonly args: readonly string[];
+  /** Content of that file: SECRET options, one a line (ffmpeg `-fpre`). */
+  readonly options: string;
+  /** Every secret word, to be masked in what the process says. */
+  readonly secrets: readonly string[];
+}
+
+/** What a relay sends: the recording's own stream from its stdin, or a slate that it makes itself. */
+export type RelayInput = 'room' | 'slate';
+
+/** Reports come on this pipe (`-progress`). */
+export const PROGRESS_PIPE = 3;
+
+/** A connection on which nothing moves for this long is given up, also by a relay whose application is gone. */
+const IO_TIMEOUT_US = 15_000_000;
+/** Kept small so that a server that stopped reading is noticed within seconds. */
+const SEND_BUFFER_BYTES = 256 * 1024;
+
+/**
+ * The command line of one relay: takes the encoded stream as it is and pushes it to one target.
+ * A stream key, a token or a passphrase is passed in a file of options and is not on the process list. Two things are,
+ * because ffmpeg takes them from the url only: the url of an RTSP target, and a user and password for RTMP.
+ */
+export function relayCommand(
+  target: Target,
+  input: RelayInput,
+  optionsFile: string,
+  caFile: string | null,
+): RelayCommand {
+  const { address } = target;
+  return {
+    args: [
+      ...['-hide_banner', '-nostats', '-loglevel', 'warning', '-progress', `pipe:${PROGRESS_PIPE}`],
+      ...(input === 'room' ? ROOM : SLATE),
+      ...['-rw_timeout', `${IO_TIMEOUT_US}`],
+      ...(target.protocol === 'rtmps' ? ['-tls_verify', '1', ...(caFile === null ? [] : ['-ca_file', caFile])] : []),
+      ...(address.kind === 'rtsp' ? [] : ['-fpre', optionsFile]),
+      ...OUTPUT[address.kind],
+      outputUrl(target),
+    ],
+    options: optionsOf(address)
+      .map(([key, value]) => `${key}=${value}\n`)
+      .join(''),
+    secrets: secretsOf(address),
+  };
+}
+
+/** The stream's tables name all there is, so a tenth of a second of it is enough to know it. */
+const ROOM = [...['-analyzeduration', '100000', '-f', 'mpegts', '-i', 'pipe:0'], ...['-map', '0', '-c', 'copy']];
+
+/** A black picture and silence, small enough to cost nothing. */
+const SLATE = [
+  ...['-re', '-f', 'lavfi', '-i', 'color=c=black:s=1280x720:r=10'],
+  ...['-re', '-f', 'lavfi', '-i', 'anullsrc=r=48000:cl=stereo', '-map', '0:v', '-map', '1:a'],
+  ...['-c:v', 'libx264', '-preset', 'ultrafast', '-tune', 'zerolatency', '-pix_fmt', 'yuv420p', '-g', '20'],
+  ...['-b:v', '200k', '-maxrate', '200k', '-bufsize', '400k', '-c:a', 'aac', '-b:a', '64k'],
+];
+
+const OUTPUT: Readonly<Record<Address['kind'], readonly string[]>> = {
+  rtmp: ['-send_buffer_size', `${SEND_BUFFER_BYTES}`, '-flvflags', 'no_duration_filesize', '-f', 'flv'],
+  rtsp: ['-rtsp_transport', 'tcp', '-f', 'rtsp'],
+  srt: ['-f', 'mpegts'],
+};
+
+function outputUrl({ protocol, host, port, address }: Target): string {
+  switch (address.kind) {
+    case 'rtmp':
+      // The application without its query only tells a person what this process is for: `rtmp_app` replaces it.
+      return `${protocol}://${loginPart(address.login)}${host}:${port}/${address.app.split('?', 1)[0]}`;
+    case 'rtsp':
+      return `rtsp://${loginPart(address.login)}${host}:${port}/${address.path}`;
+    case 'srt':
+      return `srt://${host}:${port}?mode=caller&transtype=live`;
+  }
+}
+
+const loginPart = (login: Login | null): string => (login === null ? '' : `${login.username}:${login.password}@`);
+
+function optionsOf(address: Address): readonly (readonly [string, string])[] {
+  switch (address.kind) {
+    case 'rtmp':
+      return [
+        ['rtmp_app', address.app],
+        ['rtmp_playpath', address.playpath],
+      ];
+    case 'rtsp':
+      return [];
+    case 'srt':
+      return [
+        ['streamid', address.streamId],
+        ...(address.passphrase === null ? [] : [['passphrase', address.passphrase] as const]),
+      ];
+  }
+}
+
+/** Anything shorter would mask half of what the process says. */
+const SHORTEST_SECRET = 4;
+
+function secretsOf(address: Address): readonly string[] {
+  return partsOf(address).filter((s) => s.length >= SHORTEST_SECRET);
+}
+
+function partsOf(address: Address): readonly string[] {
+  const login = 'login' in address && address.login ? [address.login.username, address.login.password] : [];
+  switch (address.kind) {
+    case 'rtmp':
+      return [address.app, address.playpath, ...tokensIn(address.app), ...login];
+    case 'rtsp':
+      return [address.path, ...tokensIn(address.path), ...login];
+    case 'srt':
+      return [address.streamId, ...(address.passphrase === null ? [] : [address.passphrase])];
+  }
+}
+
+/** Values of a query, such as the token in `kLive?t=…`. */
+const tokensIn = (path: string): readonly string[] =>
+  (path.split('?')[1] ?? '').split('&').map((pair) => pair.slice(pair.indexOf('=') + 1));

@@ -1,0 +1,142 @@
+import type { Fault } from '../../shared/faults/fault.ts';
+import { endChild } from '../ffmpeg/end-child.ts';
+import { lines } from '../ffmpeg/lines.ts';
+import { ProgressReader } from '../ffmpeg/progress.ts';
+import type { Clock, Timer } from '../ports/clock.ts';
+import type { Files } from '../ports/files.ts';
+import type { ChildProcess, Processes, ProcessEnd } from '../ports/processes.ts';
+import type { Reach } from '../ports/reach.ts';
+import type { EncodedStream } from './encoded-stream.ts';
+import { PROGRESS_PIPE, relayCommand } from './relay-command.ts';
+import { isWorthKnocking, relayFault, type RelayOutcome } from './relay-fault.ts';
+import type { Target } from './target.ts';
+
+export interface RelayPorts {
+  readonly clock: Clock;
+  readonly files: Files;
+  readonly processes: Processes;
+  readonly reach: Reach;
+}
+
+/** What one run of a relay is made with. */
+export interface RelaySpec {
+  readonly ffmpeg: string;
+  readonly target: Target;
+  /** What to send; null: a slate. */
+  readonly stream: EncodedStream | null;
+  /** Path for the options that are kept off the process list; in a folder of our own. */
+  readonly optionsFile: string;
+  readonly caFile: string | null;
+}
+
+/** A server gets this long to let us in, and a connection may be this long without moving. */
+const QUIET_MS = 10_000;
+/** Data that was handed over this recently should have been sent by now. */
+const RECENT_MS = 4000;
+const PATIENCE_MS = 1500;
+const KNOCK_MS = 3000;
+
+/** One connection to one target, from its first byte to its last. */
+export class RelayRun {
+  /** Settles when it is over; null: the stream came to its end, or `stop` was called. */
+  readonly ended: Promise<Fault | null>;
+  private child: ChildProcess | null = null;
+  private readonly over = new AbortController();
+  private fedBytes = 0;
+  private fedAtMs = 0;
+  private firstSentMs: number | null = null;
+  private watch: Timer | null = null;
+  private wasQuiet = false;
+  private streamEnded = false;
+
+  constructor(
+    private readonly ports: RelayPorts,
+    private readonly spec: RelaySpec,
+    /** Called with the bytes sent so far, about twice a second. */
+    private readonly sent: (bytes: number) => void,
+  ) {
+    this.ended = this.run();
+  }
+
+  /** Ends it, gently first. */
+  async stop(): Promise<void> {
+    this.over.abort();
+    if (this.child) await endChild(this.child, this.ports.clock, PATIENCE_MS);
+    await this.ended;
+  }
+
+  private async run(): Promise<Fault | null> {
+    const { files, processes } = this.ports;
+    const { target, stream, optionsFile, caFile, ffmpeg } = this.spec;
+    const command = relayCommand(target, stream === null ? 'slate' : 'room', optionsFile, caFile);
+    try {
+      await files.writeAtomic(optionsFile, command.options, 'private');
+      if (this.over.signal.aborted) return null;
+      const child = processes.spawn({ file: ffmpeg, args: command.args, secrets: command.secrets, extraPipes: 1 });
+      this.child = child;
+      this.watch = this.ports.clock.after(QUIET_MS, () => this.onQuiet());
+      const [end] = await Promise.all([child.ended, this.feed(child), this.readProgress(child)]);
+      this.watch.cancel();
+      return await this.outcome(end);
+    } finally {
+      this.watch?.cancel();
+      await files.remove(optionsFile);
+    }
+  }
+
+  private async outcome(end: ProcessEnd): Promise<Fault | null> {
+    const { reach, clock } = this.ports;
+    const { target, caFile } = this.spec;
+    if (this.over.signal.aborted || this.streamEnded) return null;
+    const sentForMs = this.firstSentMs === null ? null : clock.monotonicMs() - this.firstSentMs;
+    const outcome: RelayOutcome = { end, sentForMs, wasQuiet: this.wasQuiet };
+    const tls = target.protocol === 'rtmps' ? { caFile } : null;
+    const knock = isWorthKnocking(outcome, target)
+      ? await reach.knock({ host: target.host, port: target.port, tls }, KNOCK_MS)
+      : null;
+    return relayFault(outcome, knock, target);
+  }
+
+  private async feed(child: ChildProcess): Promise<void> {
+    const { stream } = this.spec;
+    if (stream === null) return;
+    await child.feed(this.counted(stream));
+  }
+
+  private async *counted(stream: EncodedStream): AsyncIterable<Uint8Array> {
+    for await (const piece of stream.pieces(this.over.signal)) {
+      this.fedBytes += piece.length;
+      this.fedAtMs = this.ports.clock.monotonicMs();
+      yield piece;
+    }
+    this.streamEnded = true;
+  }
+
+  private async readProgress(child: ChildProcess): Promise<void> {
+    const reader = new ProgressReader();
+    for await (const line of lines(child.pipe(PROGRESS_PIPE))) {
+      const progress = reader.line(line);
+      if (progress === null || (progress.bytes ?? progress.outMs ?? 0) === 0) continue;
+      if (this.firstSentMs === null) {
+        this.firstSentMs = this.ports.clock.monotonicMs();
+        await this.ports.files.remove(this.spec.optionsFile);
+      }
+      this.watch?.cancel();
+      if (!this.over.signal.aborted) this.watch = this.ports.clock.after(QUIET_MS, () => this.onQuiet());
+      this.sent(progress.bytes ?? this.fedBytes);
+    }
+  }
+
+  /** Nothing was sent for a while: is it the server, or has the source nothing to send? */
+  private onQuiet(): void {
+    const { stream } = this.spec;
+    const { clock } = this.ports;
+    const wasFed = this.firstSentMs === null ? this.fedBytes > 0 : clock.monotonicMs() - this.fedAtMs < RECENT_MS;
+    if (stream !== null && stream.waitsFor === 'source' && !wasFed) {
+      this.watch = clock.after(QUIET_MS, () => this.onQuiet());
+      return;
+    }
+    this.wasQuiet = true;
+    if (this.child) void endChild(this.child, clock, PATIENCE_MS);
+  }
+}

@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import type { Timer } from '../ports/clock.ts';
+import { CERTIFICATE_FILE } from './certificate.ts';
+import { disposals, type Disposal, type DiskNeed, type UploadedRecording } from './disposal.ts';
+import { entryOrNull } from './entry-receipt.ts';
+import type { UploadParts } from './parts.ts';
+
+const LOOK_EVERY_MS = 60 * 60 * 1000;
+
+export interface RetentionParts extends Omit<UploadParts, 'random'> {
+  /** Free bytes where recordings go, and what the plan will need there. */
+  readonly diskNeed: () => Promise<DiskNeed>;
+}
+
+/**
+ * Deletes media that Kaltura is known to hold, when it is old or its room is needed. Kaltura is asked once more right
+ * before: an entry that has been deleted there meanwhile keeps its media here. The certificate stays. The journal is told
+ * after the files are gone; a restart in between deletes what is left and tells it then.
+ */
+export class Retention {
+  #timer: Timer | null = null;
+  #stop = new AbortController();
+  #looking: Promise<void> = Promise.resolve();
+
+  constructor(private readonly parts: RetentionParts) {}
+
+  /** Looks now and every hour. */
+  start(): void {
+    this.#stop = new AbortController();
+    this.#again();
+  }
+
+  async stop(): Promise<void> {
+    this.#stop.abort(new Error('retention was stopped'));
+    this.#timer?.cancel();
+    await this.#looking;
+  }
+
+  #again(): void {
+    if (this.#stop.signal.aborted) return;
+    this.#looking = this.look(this.#stop.signal).catch((error: unknown) => {
+      if (!this.#stop.signal.aborted) this.parts.log.warn('Old media could not be looked through', { error });
+    });
+    this.#timer = this.parts.clock.after(LOOK_EVERY_MS, () => this.#again());
+  }
+
+  /** Deletes what may go at this moment. Throws FaultError when Kaltura cannot be asked; nothing more is deleted then. */
+  async look(signal: AbortSignal): Promise<void> {
+    const { clock, ledger, settings } = this.parts;
+    const need = await this.parts.diskNeed();
+    for (const disposal of disposals(ledger.state().recordings.values(), clock.now(), settings(), need)) {
+      if (await this.#isInKaltura(disposal.recording, signal)) await this.#delete(disposal);
+    }
+  }
+
+  async #isInKaltura(recording: UploadedRecording, signal: AbortSignal): Promise<boolean> {
+    for (const entryId of recording.entries) {
+      const entry = await entryOrNull(this.parts.api, entryId, { signal });
+      const isGood =
+        entry?.standing === 'ready' || (entry?.standing === 'processing' && !this.parts.settings().requireReady);
+      if (isGood) continue;
+      const names = { recordingId: recording.id, entryId, status: entry?.status ?? 'deleted' };
+      this.parts.log.warn('Media is kept: its entry is not good in Kaltura any more', names);
+      return false;
+    }
+    return true;
+  }
+
+  async #delete({ recording, why }: Disposal): Promise<void> {
+    const { files, ledger, log } = this.parts;
+    for (const { file } of recording.tracks) await files.remove(file);
+    const rest = (await files.list(recording.dir)).filter((name) => name !== CERTIFICATE_FILE);
+    for (const name of rest) await files.remove(join(recording.dir, name));
+    ledger.tell(recording.id, { type: 'media-deleted', why });
+    log.info('Media deleted', { recordingId: recording.id, why });
+  }
+}

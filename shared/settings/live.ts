@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+/** A server besides Kaltura that live events are also pushed to. Its stream key is a secret and not here. */
+export const liveServerSchema = z.object({
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/),
+  label: z.string().min(1).max(80),
+  /** `rtmp://`, `rtmps://`, `rtsp://` or `srt://`, without user, password and key. */
+  url: z.string().max(1000),
+  enabled: z.boolean().default(true),
+});
+
+export const liveSchema = z.object({
+  /** `auto`: encrypted RTMP when Kaltura offers it, else plain RTMP. */
+  protocol: z.enum(['auto', 'rtmps', 'rtmp', 'rtsp', 'srt']).default('auto'),
+  /** Also push to Kaltura's backup address. */
+  useSecondary: z.boolean().default(true),
+  /** Upload the local file although Kaltura keeps a recording of the broadcast itself. */
+  uploadWhenKalturaRecords: z.boolean().default(false),
+  servers: z.array(liveServerSchema).max(8).default([]),
+});
+export type LiveSettings = z.infer<typeof liveSchema>;

@@ -1,0 +1,104 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { NodeReach } from '../../electron/adapters/reach.ts';
+import { NodeProcesses } from '../../electron/adapters/node-processes.ts';
+import { Broadcaster } from '../../electron/live/broadcaster.ts';
+import type { KalturaApi } from '../../electron/kaltura/api.ts';
+import type { EntryId, EventId, RecordingId } from '../../shared/domain/ids.ts';
+import type { Span } from '../../shared/domain/instant.ts';
+import type { LiveEndpoints } from '../../shared/domain/occurrence.ts';
+import { fault, FaultError } from '../../shared/faults/fault.ts';
+import type { BroadcastView } from '../../shared/ipc/broadcast-view.ts';
+import { liveSchema, type LiveSettings } from '../../shared/settings/live.ts';
+import { CaptureRoom } from './capture-room.ts';
+import { quietLog } from './quiet-log.ts';
+
+const offline = (): Promise<never> => Promise.reject(new FaultError(fault('not-paired')));
+
+/** Kaltura is not there: addresses come from the schedule alone. */
+export const noKaltura: KalturaApi = { call: offline, fetchText: offline, callMany: offline, sendFile: offline };
+
+/** A room that captures and pushes with real ffmpeg, to the endpoints that the test names. */
+export class LiveRoom {
+  settings: LiveSettings = liveSchema.parse({});
+  api: KalturaApi = noKaltura;
+  readonly keys = new Map<string, string>();
+  caFile: string | null = null;
+  scheduled: LiveEndpoints | null = null;
+  readonly broadcaster: Broadcaster;
+  private files = 0;
+
+  private constructor(readonly capture: CaptureRoom) {
+    const { clock, ledger } = capture;
+    const call: KalturaApi = {
+      call: (...args) => this.api.call(...args),
+      fetchText: (...args) => this.api.fetchText(...args),
+      callMany: (...args) => this.api.callMany(...args),
+      sendFile: (...args) => this.api.sendFile(...args),
+    };
+    const ports = { clock, ledger, files: capture.files, log: quietLog, random: { uniform: () => 0.5, bytes: zeros } };
+    this.broadcaster = new Broadcaster(
+      { ...ports, processes: new NodeProcesses(), reach: new NodeReach() },
+      {
+        api: call,
+        settings: () => this.settings,
+        scheduled: () => this.scheduled,
+        keyOf: (id) => Promise.resolve(this.keys.get(id) ?? null),
+        openStream: (id, span) => capture.recorder.tap(id, span),
+        ffmpeg: () => Promise.resolve(process.env['FFMPEG_BIN'] ?? 'ffmpeg'),
+        optionsFile: () => join(capture.dir, 'relays', `${++this.files}`),
+        caFile: () => this.caFile,
+      },
+    );
+  }
+
+  static async open(): Promise<LiveRoom> {
+    const capture = await CaptureRoom.open();
+    await mkdir(join(capture.dir, 'relays'));
+    return new LiveRoom(capture);
+  }
+
+  async close(): Promise<void> {
+    await this.broadcaster.stop();
+    await this.capture.close();
+  }
+
+  /** Records and pushes for the same window. */
+  go(window: Span, entryId: string | null = null): RecordingId {
+    const id = this.capture.record(window);
+    this.push(id, window, entryId);
+    return id;
+  }
+
+  push(id: RecordingId, window: Span, entryId: string | null = null): void {
+    const about = { eventId: '1' as EventId, title: 'Town hall' };
+    this.broadcaster.begin(id, { window, entryId: entryId as EntryId | null, ...about });
+  }
+
+  view(id: RecordingId): BroadcastView {
+    const view = this.broadcaster.status().find((b) => b.recordingId === id);
+    if (!view) throw new Error(`${id} is not pushed`);
+    return view;
+  }
+
+  /** Resolves when the push looks as `isIt` wants. */
+  async until(id: RecordingId, isIt: (view: BroadcastView) => boolean): Promise<BroadcastView> {
+    return new Promise((resolve) => {
+      const look = (): void => {
+        const view = this.view(id);
+        if (!isIt(view)) return;
+        stop();
+        resolve(view);
+      };
+      const stop = this.broadcaster.onStatus(look);
+      look();
+    });
+  }
+
+  /** Resolves when every endpoint is sending. */
+  sending(id: RecordingId): Promise<BroadcastView> {
+    return this.until(id, (v) => v.endpoints.length > 0 && v.endpoints.every((e) => e.state === 'sending'));
+  }
+}
+
+const zeros = (length: number): Uint8Array => new Uint8Array(length);

@@ -1,0 +1,135 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import { connect, type AddressInfo } from 'node:net';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from './free-port.ts';
+
+/** What a publisher told the server about itself. */
+export interface Publish {
+  readonly app: string;
+  readonly name: string;
+  /** Token in the query of the url that the client connected to; null when there is none. */
+  readonly token: string | null;
+  readonly atMs: number;
+}
+
+/** nginx with its RTMP module on a loopback port of its own: asks `mayPublish`, keeps every stream as a file. */
+export class RtmpServer {
+  /** Every attempt to publish, let in or not. */
+  readonly publishes: Publish[] = [];
+  mayPublish: (publish: Publish) => boolean = () => true;
+  private nginx: ChildProcess | null = null;
+
+  private constructor(
+    readonly port: number,
+    private readonly dir: string,
+    private readonly gate: Server,
+  ) {
+    gate.on('request', (request, response) => {
+      const pieces: Buffer[] = [];
+      request.on('data', (piece: Buffer) => pieces.push(piece));
+      request.on('end', () => {
+        response.statusCode = this.asked(Buffer.concat(pieces).toString()) ? 200 : 403;
+        response.end();
+      });
+    });
+  }
+
+  /** Url as Kaltura would name it, with a token. */
+  url(token = 'abcd1234'): string {
+    return `rtmp://127.0.0.1:${this.port}/kLive?t=${token}`;
+  }
+
+  static async start(): Promise<RtmpServer> {
+    const gate = createServer();
+    await new Promise<void>((resolve) => gate.listen(0, '127.0.0.1', resolve));
+    const dir = await mkdtemp(join(tmpdir(), 'lectern-rtmp-'));
+    await mkdir(join(dir, 'streams'));
+    const server = new RtmpServer(await freePort(), dir, gate);
+    await server.writeConfiguration((gate.address() as AddressInfo).port);
+    await server.up();
+    return server;
+  }
+
+  /** Starts nginx, again after `down`. */
+  async up(): Promise<void> {
+    const nginx = spawn('nginx', ['-c', join(this.dir, 'nginx.conf'), '-p', this.dir], { stdio: 'ignore' });
+    this.nginx = nginx;
+    for (let tries = 0; !(await this.accepts()); tries++) {
+      if (nginx.exitCode !== null || tries > 200) throw new Error('nginx did not start');
+      await sleep(25);
+    }
+  }
+
+  /** Kills nginx as a power cut would. */
+  async down(): Promise<void> {
+    if (!this.nginx || this.nginx.exitCode !== null || this.nginx.signalCode !== null) return;
+    const ended = once(this.nginx, 'exit');
+    this.nginx.kill('SIGKILL');
+    await ended;
+  }
+
+  /** Stops serving without closing anything. */
+  freeze(): void {
+    this.nginx?.kill('SIGSTOP');
+  }
+
+  thaw(): void {
+    this.nginx?.kill('SIGCONT');
+  }
+
+  /** Files of what was published, the oldest connection first. */
+  async recordings(): Promise<readonly string[]> {
+    const names = await readdir(join(this.dir, 'streams'));
+    return names.sort().map((name) => join(this.dir, 'streams', name));
+  }
+
+  async close(): Promise<void> {
+    this.thaw();
+    await this.down();
+    await new Promise((resolve) => this.gate.close(resolve));
+    await rm(this.dir, { recursive: true, force: true });
+  }
+
+  private asked(form: string): boolean {
+    const fields = new URLSearchParams(form);
+    const tcUrl = fields.get('tcurl') ?? '';
+    const publish: Publish = {
+      app: fields.get('app') ?? '',
+      name: fields.get('name') ?? '',
+      token: new URLSearchParams(tcUrl.slice(tcUrl.indexOf('?') + 1)).get('t'),
+      atMs: Date.now(),
+    };
+    this.publishes.push(publish);
+    return this.mayPublish(publish);
+  }
+
+  private async accepts(): Promise<boolean> {
+    const socket = connect(this.port, '127.0.0.1');
+    const accepted = await new Promise<boolean>((resolve) => {
+      socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+    });
+    socket.destroy();
+    return accepted;
+  }
+
+  private async writeConfiguration(gatePort: number): Promise<void> {
+    const configuration = `
+      load_module /usr/lib/nginx/modules/ngx_rtmp_module.so;
+      daemon off; master_process off;
+      pid ${this.dir}/nginx.pid; error_log ${this.dir}/error.log info;
+      events {}
+      rtmp { server {
+        listen 127.0.0.1:${this.port};
+        application kLive {
+          live on; record all; record_unique on; record_path ${this.dir}/streams;
+          on_publish http://127.0.0.1:${gatePort}/;
+        }
+      } }`;
+    await writeFile(join(this.dir, 'nginx.conf'), configuration);
+  }
+}
