@@ -16,6 +16,8 @@ export interface Formats {
   span(start: Instant, end: Instant): string;
   /** Whether both are on one day in the room. */
   isSameDay(a: Instant, b: Instant): boolean;
+  /** `HH:MM` of the day in the room, whatever the language: for machines. */
+  clock24(at: Instant): string;
   /** Calendar day in the room as `2026-11-21`, to group by. */
   dayKey(at: Instant): string;
   /** A running clock: `1:07:05`, `7:05`. Never negative. */
@@ -37,6 +39,7 @@ export function makeFormats(locale: string, zone: string): Formats {
   const time = at({ hour: '2-digit', minute: '2-digit' });
   const exact = at({ hour: '2-digit', minute: '2-digit', second: '2-digit' });
   const day = at({ weekday: 'short', day: 'numeric', month: 'short' });
+  const clock24 = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone });
   const key = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: zone });
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
@@ -50,6 +53,7 @@ export function makeFormats(locale: string, zone: string): Formats {
     time: (t) => time.format(t),
     timeExact: (t) => exact.format(t),
     day: (t) => day.format(t),
+    clock24: (t) => clock24.format(t),
     dayKey: (t) => key.format(t),
     isSameDay: (a, b) => key.format(a) === key.format(b),
     dayAndTime: (t, now) => (formats.isSameDay(t, now) ? time.format(t) : `${day.format(t)}, ${time.format(t)}`),

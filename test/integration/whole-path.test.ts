@@ -1,24 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startSandbox, type Sandbox } from '../sandbox/sandbox.ts';
-import { EngineProcess } from '../support/engine-process.ts';
-import { engineFolder, hashesOf, pairWithSandbox, TWO_TEST_TRACKS } from '../support/paired-engine.ts';
+import { EngineRoom, hashesOf, pairWithSandbox, TWO_TEST_TRACKS } from '../support/paired-engine.ts';
 
 describe('from the schedule to Kaltura', () => {
-  let sandbox: Sandbox;
-  let room: Awaited<ReturnType<typeof engineFolder>>;
-  let engine: EngineProcess;
+  let room: EngineRoom;
   beforeEach(async () => {
-    sandbox = await startSandbox();
-    room = await engineFolder();
-    engine = await EngineProcess.start(room.folder);
+    room = await EngineRoom.open();
   });
-  afterEach(async () => {
-    await engine.quit();
-    await room.dispose();
-    await sandbox.close();
-  });
+  afterEach(() => room.close());
 
   it('records a scheduled lecture as two tracks and uploads the second as the child of the first', async () => {
+    const { engine, sandbox } = room;
     const eventId = sandbox.schedule.add({
       summary: 'MATH-123',
       startsInSeconds: 12,
@@ -42,6 +33,7 @@ describe('from the schedule to Kaltura', () => {
   });
 
   it('records by hand without a network, and uploads when it is paired', async () => {
+    const { engine, sandbox } = room;
     await engine.ask('changeSettings', { capture: TWO_TEST_TRACKS });
     const { recordingId } = await engine.ask('startNow', {
       eventId: null,

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RecordingView } from '../../shared/ipc/snapshot.ts';
-import type { Sandbox } from '../sandbox/sandbox.ts';
-import type { EngineProcess } from './engine-process.ts';
+import { startSandbox, type Sandbox } from '../sandbox/sandbox.ts';
+import { EngineProcess } from './engine-process.ts';
 
 /** Two test sources, small and cheap: what a test of the whole path captures. */
 export const TWO_TEST_TRACKS = {
@@ -59,4 +59,32 @@ export async function hashesOf(
       kaltura: (await (await sandbox.media(entryId ?? ''))?.sha256()) ?? 'nothing',
     })),
   );
+}
+
+/** A sandbox and an engine in a process of its own, for one test. */
+export class EngineRoom {
+  private constructor(
+    readonly sandbox: Sandbox,
+    readonly folder: string,
+    public engine: EngineProcess,
+    private readonly dispose: () => Promise<void>,
+  ) {}
+
+  static async open(): Promise<EngineRoom> {
+    const sandbox = await startSandbox();
+    const { folder, dispose } = await engineFolder();
+    return new EngineRoom(sandbox, folder, await EngineProcess.start(folder), dispose);
+  }
+
+  /** Kills the engine as a power cut would, and starts another on the same folder. */
+  async powerCut(): Promise<void> {
+    await this.engine.kill();
+    this.engine = await EngineProcess.start(this.folder);
+  }
+
+  async close(): Promise<void> {
+    await this.engine.quit();
+    await this.dispose();
+    await this.sandbox.close();
+  }
 }

@@ -10,7 +10,7 @@ import { AdHocForm } from './ad-hoc-form.tsx';
 import { nextCaptured } from './next-captured.ts';
 
 const EARLY_START_MS = 30 * 60_000;
-const COUNTDOWN_FROM_MS = 60 * 60_000;
+const COUNTDOWN_FROM_MS = 24 * 60 * 60_000;
 
 /** Nothing is being recorded: what comes next, and the ways to begin. */
 export function Idle() {
@@ -27,6 +27,9 @@ export function Idle() {
     <section className={`present ${early ? 'tone-caution' : 'tone-quiet'}`} aria-label={today.present}>
       <div className="present-head">
         <span className="present-state">{today.nothing}</span>
+        <dl className="figures-row">
+          <DiskFigure />
+        </dl>
       </div>
       {next && waitMs !== null ? (
         <div className="present-body">
@@ -36,10 +39,12 @@ export function Idle() {
               {formats.dayAndTime(next.occurrence.start, snapshot.now)} – {formats.time(next.occurrence.end)}
             </p>
           </div>
-          <div className="present-clock figures" role="timer">
-            <strong>{waitMs <= COUNTDOWN_FROM_MS ? formats.clock(waitMs) : formats.duration(waitMs)}</strong>
-            <span className="soft small">{today.timeToStart}</span>
-          </div>
+          {waitMs <= COUNTDOWN_FROM_MS && (
+            <div className="present-clock figures" role="timer">
+              <strong>{formats.clock(waitMs)}</strong>
+              <span className="soft small">{today.timeToStart}</span>
+            </div>
+          )}
         </div>
       ) : (
         <p className="present-title soft">{today.nothingPlanned}</p>
@@ -70,9 +75,6 @@ export function Idle() {
             {early ? tray.adHocTitle : today.start}
           </Button>
         </div>
-        <dl className="figures-row">
-          <DiskFigure />
-        </dl>
       </div>
       {isAsking && <AdHocForm onClose={() => setAsking(false)} />}
     </section>

@@ -7,7 +7,7 @@ export type CapturedSlot = Slot & { readonly window: Span };
 const isCaptured = (slot: Slot): slot is CapturedSlot => slot.window !== null;
 
 /** Slots that will be captured and have not begun, the first of them first. */
-export const comingUp = (slots: readonly Slot[], now: Instant): readonly CapturedSlot[] =>
+const comingUp = (slots: readonly Slot[], now: Instant): readonly CapturedSlot[] =>
   slots.filter(isCaptured).filter((s) => s.window.start > now);
 
 /** The next one that will be captured; null when none is known. */

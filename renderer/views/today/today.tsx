@@ -1,15 +1,18 @@
+import { lazy, Suspense, useState } from 'react';
 import { useSnapshot } from '../../client/snapshot.tsx';
 import { FaultNotice } from '../../client/fault-notice.tsx';
 import { Present } from './present.tsx';
 import { Sources } from './sources.tsx';
 import './today.css';
-import { Upcoming } from './upcoming.tsx';
+
+const Timeline = lazy(() => import('./timeline/timeline.tsx').then((m) => ({ default: m.Timeline })));
 
 /** What is going on now, and what comes. */
 export function Today() {
   const { faults } = useSnapshot();
+  const [isWeek, setWeek] = useState(false);
   return (
-    <div className="today">
+    <div className={isWeek ? 'today today-wide' : 'today'}>
       <div className="today-present">
         {faults.map(({ fault, recordingId, severity }) => (
           <FaultNotice
@@ -22,7 +25,9 @@ export function Today() {
         <Present />
         <Sources />
       </div>
-      <Upcoming />
+      <Suspense fallback={<div />}>
+        <Timeline isWeek={isWeek} onWeek={setWeek} />
+      </Suspense>
     </div>
   );
 }

@@ -28,17 +28,21 @@ export function UnderWay({ current }: { readonly current: CurrentView }) {
   const share = Math.min(1, Math.max(0, msBetween(current.start, now) / msBetween(current.start, current.end)));
   return (
     <section className={`present tone-${look.tone}`} aria-label={today.present}>
-      <div className="present-head" role="status">
-        <span className="present-state">
+      <div className="present-head">
+        <span className="present-state" role="status">
           <Icon name={look.icon} />
           {state === 'live' ? states.device.live : states.phase[current.phase]}
         </span>
-        {current.origin === 'operator' && <span className="soft small">{today.adHoc}</span>}
+        <dl className="figures-row">
+          <Figure name={today.size}>{formats.bytes(current.bytes)}</Figure>
+          <DiskFigure />
+        </dl>
       </div>
       <div className="present-body">
         <div className="present-words">
           <p className="present-title selectable">{current.title}</p>
           <p className="soft figures">
+            {current.origin === 'operator' && `${today.adHoc} · `}
             {current.phase === 'stopped' || current.phase === 'joining'
               ? formats.span(current.start, current.end)
               : today.ends(formats.span(current.start, current.end), formats.duration(leftMs))}
@@ -51,13 +55,7 @@ export function UnderWay({ current }: { readonly current: CurrentView }) {
       </div>
       <Progress label={current.title} share={share} text={formats.percent(share)} tone={look.tone} />
       <PhaseWords current={current} />
-      <div className="present-foot">
-        <RecordingButtons current={current} />
-        <dl className="figures-row">
-          <Figure name={today.size}>{formats.bytes(current.bytes)}</Figure>
-          <DiskFigure />
-        </dl>
-      </div>
+      <RecordingButtons current={current} />
     </section>
   );
 }

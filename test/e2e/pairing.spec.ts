@@ -1,0 +1,52 @@
+import { expect, expectAccessible, test } from './support/fixtures.ts';
+import { ask, pairingLink } from './support/room.ts';
+import { stageAnswer } from './support/stage.ts';
+
+const HALL = [
+  { kind: 'camera', device: '/dev/video-of-the-hall', label: 'Lecturer camera' },
+  { kind: 'screen', device: ':0.0', label: 'Projector' },
+];
+
+test('a new device is paired by a pasted link, takes a room and its sources', async ({ room }) => {
+  const { lectern, page, sandbox } = room;
+  // What a lecture hall has is not to be had on every machine that runs this.
+  await stageAnswer(lectern.app, 'listDevices', { devices: HALL });
+  await expect(page.getByRole('heading', { name: 'Pair with Kaltura' })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByLabel('Paste a pairing link or JSON').fill(pairingLink(sandbox));
+  await expect(page.getByLabel('Partner id')).toHaveValue(String(sandbox.credentials.partnerId));
+  await page.getByText('Allow a connection without encryption').click();
+  await page.getByRole('button', { name: 'Pair', exact: true }).click();
+
+  await expect(page.getByRole('heading', { name: 'Which room is this?' })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('option', { name: 'Room 702' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
+
+  await expect(page.getByRole('heading', { name: 'What does this room record?' })).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: 'Lecturer camera' })).toBeChecked();
+  await page.getByText('Projector').click();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Finish' }).click();
+  await expect(page.getByRole('heading', { name: 'Room 702' })).toBeVisible();
+  await expect(page.getByText('Nothing is scheduled for this room.')).toBeVisible();
+
+  const settings = await ask(page, 'settings', {});
+  expect(settings.pairing?.tokenId).toBe(sandbox.credentials.tokenId);
+  expect(settings.resource?.name).toBe('Room 702');
+  expect(settings.capture.sources.map((source) => source.label)).toEqual(['Lecturer camera']);
+  expect(JSON.stringify(settings)).not.toContain(sandbox.credentials.token);
+});
+
+test('a wrong token shows what is wrong, and nothing is kept', async ({ room: { page, sandbox } }) => {
+  const { partnerId, tokenId } = sandbox.credentials;
+  await page.getByLabel('Server address').fill(sandbox.url);
+  await page.getByText('Allow a connection without encryption').click();
+  await page.getByLabel('Partner id').fill(String(partnerId));
+  await page.getByLabel('App token id').fill(tokenId);
+  await page.getByLabel('App token', { exact: true }).fill('not the token');
+  await page.getByRole('button', { name: 'Pair', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText('Kaltura refused the token value or the hash type');
+  await expectAccessible(page);
+  expect((await ask(page, 'settings', {})).pairing).toBeNull();
+});

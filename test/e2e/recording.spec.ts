@@ -1,0 +1,53 @@
+import { expect, test } from './support/fixtures.ts';
+import { pairedWith } from './support/room.ts';
+
+test('a scheduled event is awaited, recorded and uploaded', async ({ room: { page, sandbox } }) => {
+  sandbox.schedule.add({
+    summary: 'MATH-123 Linear Algebra',
+    startsInSeconds: 12,
+    lastsSeconds: 6,
+    resources: ['room'],
+  });
+  await pairedWith(page, sandbox);
+  const now = page.getByRole('region', { name: 'Now' });
+  await expect(now).toContainText('Next: MATH-123 Linear Algebra');
+  await expect(now.getByRole('status')).toHaveText('Recording');
+  await expect(now.getByRole('timer')).toContainText('recorded so far');
+
+  await page.getByRole('button', { name: 'Recordings' }).click();
+  const recording = page.getByRole('article', { name: 'MATH-123 Linear Algebra' });
+  await expect(recording).toContainText('In Kaltura', { timeout: 60_000 });
+  await recording.getByRole('button', { name: 'MATH-123' }).click();
+  await expect(recording.getByRole('table')).toContainText('Ready in Kaltura');
+  const [entry] = sandbox.state.entries.values();
+  expect(entry?.name).toBe('MATH-123 Linear Algebra');
+  expect((await sandbox.media(entry?.id ?? ''))?.bytes).toBeGreaterThan(10_000);
+});
+
+test('a recording is started by hand, stopped by holding, taken back and stopped for good', async ({ room }) => {
+  const { page, sandbox } = room;
+  await pairedWith(page, sandbox);
+  await page.getByRole('button', { name: 'Start recording' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Title').fill('Guest talk');
+  await dialog.getByRole('button', { name: 'Start recording' }).click();
+  const now = page.getByRole('region', { name: 'Now' });
+  await expect(now.getByRole('status')).toHaveText('Recording');
+  await expect(now).toContainText('Guest talk');
+
+  const stop = page.getByRole('button', { name: 'Hold to stop' });
+  await stop.click();
+  await expect(now.getByRole('status')).toHaveText('Recording');
+  await stop.hover();
+  await page.mouse.down();
+  await expect(now.getByRole('status')).toHaveText('Stopped');
+  await page.mouse.up();
+  await page.getByRole('button', { name: 'Continue recording' }).click();
+  await expect(now.getByRole('status')).toHaveText('Recording');
+
+  await stop.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toContainText('Stop this recording?');
+  await page.getByRole('dialog').getByRole('button', { name: 'Stop recording' }).click();
+  await expect(now.getByRole('status')).toHaveText('Stopped');
+});
