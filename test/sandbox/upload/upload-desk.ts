@@ -126,7 +126,10 @@ export class UploadDesk {
   }
 
   private async write(from: string, to: string, at: number): Promise<void> {
-    await pipeline(createReadStream(from), createWriteStream(to, { flags: 'r+', start: at }));
+    await pipeline(
+      createReadStream(from, { highWaterMark: 1 << 20 }),
+      createWriteStream(to, { flags: 'r+', start: at }),
+    );
     await rm(from);
   }
 
