@@ -27,7 +27,8 @@ await script(async () => {
   };
   try {
     const { env } = await setUp(new Set(['electron', 'ffmpeg', 'display', 'media-server']));
-    await onOwnDesktop(env, async (own) => {
+    const plain = process.stdout.isTTY ? env : { ...env, NO_COLOR: '1' };
+    await onOwnDesktop(plain, async (own) => {
       for (const { name, run } of suites) await counted(name, () => run(own));
     });
   } catch (error) {
