@@ -25,6 +25,16 @@ function parse(argv) {
   return { needs, command, args };
 }
 
+/**
+ * @param {NodeJS.ProcessEnv} env
+ * @param {boolean} ownDesktop whose keyring Electron does not find by itself, since no desktop environment has a name there
+ */
+function electronFlags(env, ownDesktop) {
+  return [env['NO_SANDBOX'] ? '--no-sandbox' : '', ownDesktop ? '--password-store=gnome-libsecret' : ''].filter(
+    Boolean,
+  );
+}
+
 await script(async () => {
   const { needs, command, args } = parse(process.argv.slice(2));
   const ownDesktop = needs.has('own-display') || (needs.has('display') && lacksDesktop());
@@ -33,15 +43,13 @@ await script(async () => {
   if (needs.has('electron')) ofSetUp.add('electron');
   if (needs.has('ffmpeg')) ofSetUp.add('ffmpeg');
   if (needs.has('media-server')) ofSetUp.add('media-server');
-  const { env } = await setUp(ofSetUp);
+  const { env, electron } = await setUp(ofSetUp);
   if (needs.has('build')) await buildApp(env);
 
-  const program = tool(command);
-  /** @type {string[]} */
-  const flags = [];
-  if (command === 'electron' && env['NO_SANDBOX']) flags.push('--no-sandbox');
-  if (command === 'electron' && ownDesktop) flags.push('--password-store=gnome-libsecret');
+  // Electron itself and not its launcher, which would hand on a second time what Ctrl-C at a terminal tells both.
+  const app = command === 'electron' && electron ? electron.executable : null;
+  const program = app ? { file: app, args: electronFlags(env, ownDesktop) } : tool(command);
   const start = (/** @type {NodeJS.ProcessEnv} */ environment) =>
-    runInForeground(program.file, [...program.args, ...flags, ...args], environment);
+    runInForeground(program.file, [...program.args, ...args], environment);
   return ownDesktop ? onOwnDesktop(env, start) : start(env);
 });
