@@ -33,13 +33,15 @@ function fromAnywhere(source: SourceSettings, wish: PictureWish): string[] | nul
 }
 
 const ARRIVAL = ['-use_wallclock_as_timestamps', '1'];
+/** Looks at the first second of a stream, not at the first five, before it begins. */
+const BRIEFLY = ['-analyzeduration', '1000000'];
 
 function fromNetwork(source: SourceSettings): string[] | null {
   switch (source.kind) {
     case 'rtsp':
-      return [...ARRIVAL, '-rtsp_transport', source.transport, '-i', source.device];
+      return [...ARRIVAL, ...BRIEFLY, '-rtsp_transport', source.transport, '-i', source.device];
     case 'network':
-      return [...ARRIVAL, '-i', source.device];
+      return [...ARRIVAL, ...BRIEFLY, '-i', source.device];
     default:
       return null;
   }

@@ -3,6 +3,7 @@ import { RUN_PIPES } from '../argv/observe.ts';
 import type { TrackSpec } from '../track-specs.ts';
 import { lines } from '../../ffmpeg/lines.ts';
 import type { Progress } from '../../ffmpeg/progress.ts';
+import { encodedMs } from '../ring/encoded.ts';
 import { Cadence } from './cadence.ts';
 import { jpegs } from './jpegs.ts';
 import { levelsIn, type Levels } from './levels.ts';
@@ -44,8 +45,10 @@ export class SourceWatch {
     ]);
   }
 
-  progressed({ outMs }: Progress): void {
-    if (outMs !== null) this.speed.reached(outMs, this.clock.monotonicMs());
+  progressed(progress: Progress): void {
+    const { video, track } = this.spec;
+    const reachedMs = encodedMs(progress, { hasVideo: video !== null, fps: track.fps });
+    if (reachedMs !== null) this.speed.reached(reachedMs, this.clock.monotonicMs());
     this.changed();
   }
 

@@ -131,6 +131,7 @@ export class Ring {
           secrets: [],
           dir,
           baseSeconds,
+          hasVideo: this.spec.video !== null,
           fps: this.spec.track.fps,
           label: this.label,
         },

@@ -9,6 +9,7 @@ import { scan } from '../stream/scan.ts';
 import { endChild } from '../../ffmpeg/end-child.ts';
 import { lines } from '../../ffmpeg/lines.ts';
 import { ProgressReader, type Progress } from '../../ffmpeg/progress.ts';
+import { encodedMs } from './encoded.ts';
 import { segmentOf, type Segment } from './segment.ts';
 
 /** What a run is started with. */
@@ -19,6 +20,7 @@ export interface RunSpec {
   /** Folder of this run alone; exists. */
   readonly dir: string;
   readonly baseSeconds: number;
+  readonly hasVideo: boolean;
   readonly fps: number;
   /** The sources' names, for faults. */
   readonly label: string;
@@ -103,8 +105,9 @@ export class SourceRun {
     for await (const line of lines(this.child.pipe(RUN_PIPES.progress))) {
       const progress = reader.line(line);
       if (progress === null) continue;
-      if (progress.outMs !== null && progress.outMs > this.furthestMs) {
-        this.furthestMs = progress.outMs;
+      const reachedMs = encodedMs(progress, this.spec);
+      if (reachedMs !== null && reachedMs > this.furthestMs) {
+        this.furthestMs = reachedMs;
         this.watch.cancel();
         if (!this.stopping) this.watch = this.ports.clock.after(STALL_MS, () => this.onStall());
       }
