@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { rootCertificates } from 'node:tls';
-import { Agent, type Dispatcher } from 'undici';
+import { Agent, EnvHttpProxyAgent, type Dispatcher } from 'undici';
 import { fault, FaultError } from '../../shared/faults/fault.ts';
 import type { Http, HttpAnswer, HttpRequest } from '../ports/http.ts';
 
@@ -10,22 +10,29 @@ const CONNECT_TIMEOUT_MS = 15_000;
 export interface NodeHttpOptions {
   /** PEM of a certificate authority that is trusted besides the public ones. */
   readonly extraCa?: string;
+  /** Where `http_proxy`, `https_proxy` and `no_proxy` (or in capitals) are looked up. This PC itself is never behind one. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
 /** HTTP over undici: one pool of kept-alive connections per server, TLS always verified. */
 export class NodeHttp implements Http {
-  readonly #agent: Agent;
+  readonly #agent: Dispatcher;
 
-  constructor({ extraCa }: NodeHttpOptions = {}) {
-    this.#agent = new Agent({
+  constructor({ extraCa, env = process.env }: NodeHttpOptions = {}) {
+    const ca = extraCa === undefined ? {} : { ca: [...rootCertificates, extraCa] };
+    const options = {
       connections: 16,
       pipelining: 1,
       keepAliveTimeout: 30_000,
-      connect: {
-        timeout: CONNECT_TIMEOUT_MS,
-        ...(extraCa === undefined ? {} : { ca: [...rootCertificates, extraCa] }),
-      },
-    });
+      connect: { timeout: CONNECT_TIMEOUT_MS, ...ca },
+    };
+    const httpProxy = env['http_proxy'] ?? env['HTTP_PROXY'] ?? '';
+    const httpsProxy = env['https_proxy'] ?? env['HTTPS_PROXY'] ?? '';
+    const noProxy = [env['no_proxy'] ?? env['NO_PROXY'] ?? '', 'localhost', '127.0.0.1', '[::1]'].join(',');
+    const isDirect = httpProxy === '' && httpsProxy === '';
+    this.#agent = isDirect
+      ? new Agent(options)
+      : new EnvHttpProxyAgent({ ...options, httpProxy, httpsProxy, noProxy, requestTls: ca });
   }
 
   async send(request: HttpRequest): Promise<HttpAnswer> {
@@ -123,7 +130,7 @@ function faultOf(error: unknown, url: URL, { signal, idleTimeoutMs }: HttpReques
 
 /** Codes of the network and of answers that break off; a local file that cannot be read has others. */
 const UNREACHABLE =
-  /^(?:UND_ERR_SOCKET|UND_ERR_DESTROYED|UND_ERR_CLOSED|UND_ERR_RES\w*|HPE_\w+|EAI_\w+|ENOTFOUND|EPIPE|ECONN\w+|E(?:NET|HOST)(?:UNREACH|DOWN)|EADDRNOTAVAIL|ENETRESET)$/;
+  /^(?:UND_ERR_(?:SOCKET|DESTROYED|CLOSED|ABORTED|PRX_TLS|RES\w*)|HPE_\w+|EAI_\w+|ENOTFOUND|EPIPE|ECONN\w+|E(?:NET|HOST)(?:UNREACH|DOWN)|EADDRNOTAVAIL|ENETRESET)$/;
 
 /** The error's own code, or that of what caused it. */
 function codeOf(error: unknown): string {

@@ -1,8 +1,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import { connect, type AddressInfo, type Socket } from 'node:net';
 import { Readable } from 'node:stream';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { NodeHttp } from '../../../electron/adapters/http.ts';
 import type { FaultError } from '../../../shared/faults/fault.ts';
 import { selfSigned } from '../../support/self-signed.ts';
@@ -119,4 +119,47 @@ test('a certificate nobody vouches for is refused, and taken when its authority 
   const answer = await trusting.send({ method: 'GET', url, idleTimeoutMs: 5000 });
   expect(await answer.text(10)).toBe('secret');
   await trusting.close();
+});
+
+describe('a proxy of the network', () => {
+  /** A proxy that leads every tunnel to one server of this PC, whatever was asked for. */
+  async function proxyTo(port: number): Promise<{ readonly url: string; readonly asked: readonly string[] }> {
+    const asked: string[] = [];
+    const proxy = createServer();
+    proxy.on('connect', (request, near: Socket) => {
+      asked.push(request.url ?? '');
+      const far = connect(port, '127.0.0.1', () => near.write('HTTP/1.1 200 Connection established\r\n\r\n'));
+      far.on('error', () => near.destroy()).pipe(near);
+      near.on('error', () => far.destroy()).pipe(far);
+    });
+    return { url: `http://127.0.0.1:${await listening(proxy)}`, asked };
+  }
+
+  test('is used where the environment names one, and the certificate is still that of the server', async () => {
+    const port = await listening(createTlsServer(selfSigned, (_request, response) => void response.end('through')));
+    const { url, asked } = await proxyTo(port);
+    const proxied = new NodeHttp({ env: { HTTPS_PROXY: url, NO_PROXY: 'example.edu' }, extraCa: selfSigned.cert });
+    const get = (to: string) => proxied.send({ method: 'GET', url: to, idleTimeoutMs: 5000 });
+    expect(await faultCode(get('https://kaltura.invalid/'))).toBe('tls-failed');
+    expect(asked).toEqual(['kaltura.invalid:443']);
+    await proxied.close();
+  });
+
+  test('that wants a password makes the server unreachable', async () => {
+    const proxy = createServer();
+    proxy.on('connect', (_request, near: Socket) => near.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n'));
+    const proxied = new NodeHttp({ env: { https_proxy: `http://127.0.0.1:${await listening(proxy)}` } });
+    const sent = proxied.send({ method: 'GET', url: 'https://kaltura.invalid/', idleTimeoutMs: 5000 });
+    expect(await faultCode(sent)).toBe('unreachable');
+    await proxied.close();
+  });
+
+  test('is not used for this PC itself', async () => {
+    const url = await serve((_request, response) => response.end('direct'));
+    const { url: proxy, asked } = await proxyTo(1);
+    const proxied = new NodeHttp({ env: { http_proxy: proxy } });
+    const answer = await proxied.send({ method: 'GET', url, idleTimeoutMs: 5000 });
+    expect([await answer.text(10), asked]).toEqual(['direct', []]);
+    await proxied.close();
+  });
 });
