@@ -5,6 +5,8 @@ import { ScheduleFile } from './calendar/schedule-file.ts';
 import type { Platform } from './capture/argv/inputs.ts';
 import { listDevices } from './capture/devices/device-list.ts';
 import { Recorder } from './capture/recorder.ts';
+import { Diagnosis } from './diagnosis/diagnosis.ts';
+import { LogReader } from './diagnosis/log-reader.ts';
 import { plannedBytes } from './engine/disk-need.ts';
 import { bytesPerHour, DiskWatch } from './engine/disk-watch.ts';
 import { Duty } from './engine/duty.ts';
@@ -27,6 +29,7 @@ import type { Processes } from './ports/processes.ts';
 import type { Random } from './ports/random.ts';
 import type { Secrets } from './ports/secrets.ts';
 import type { SettingsFile } from './ports/settings-file.ts';
+import { Support } from './engine/support.ts';
 import { SettingsStore } from './settings/settings-store.ts';
 import { Certificates } from './upload/certificates.ts';
 import { Retention } from './upload/retention.ts';
@@ -57,6 +60,8 @@ export interface World {
   readonly hostZone: string;
   /** Version of the app, told to Kaltura. */
   readonly version: string;
+  /** Absolute path of the file that `log` writes to; null where it writes to none. */
+  readonly logFile: string | null;
 }
 
 /** The engine, wired and not yet started. Throws when the data folder cannot be written. */
@@ -130,6 +135,7 @@ export function compose(world: World): Engine {
   const operator = new Operator({ clock, ledger, settings: inForce, plan: () => duty.current(), recorder, opener });
   const disk = new DiskWatch(files, clock, () => opener.folder(), inForce);
 
+  const neededBytes = () => plannedBytes(duty.current(), clock.now(), bytesPerHour(settings.get()));
   const certificates = new Certificates({ ledger, files, log: log.stage('upload') });
   const retention = new Retention({
     ...{ api, ledger, clock, files },
@@ -137,8 +143,24 @@ export function compose(world: World): Engine {
     settings: () => settings.get().upload,
     diskNeed: async () => ({
       freeBytes: await files.freeBytes(opener.folder()),
-      neededBytes: plannedBytes(duty.current(), clock.now(), bytesPerHour(settings.get())),
+      neededBytes: neededBytes(),
     }),
+  });
+
+  const logReader = new LogReader(files, world.logFile);
+  const diagnosis = new Diagnosis({
+    ...{ files, processes, ffmpegPlaces, neededBytes },
+    folder: () => opener.folder(),
+    reachServer: async () => pairing.current().signIn.reach(),
+    aheadMs: () => (settings.get().pairing ? pairing.current().serverClock.aheadMs : null),
+    secrets: () => secrets.state(),
+    sources: () => recorder.vitals().sources,
+  });
+  const support = new Support({
+    ...{ files, secrets, settings, devices, diagnosis },
+    journal: journal.store,
+    log: logReader,
+    versions: { lectern: world.version, platform: world.platform, zone: hostZone },
   });
 
   const startFaults = [
@@ -170,6 +192,9 @@ export function compose(world: World): Engine {
     duty,
     operator,
     disk,
+    diagnosis,
+    logReader,
+    support,
     hostZone,
     startFaults,
   });

@@ -19,7 +19,7 @@ import { findCipher } from './shell/keyring.ts';
 import { StoreSettingsFile } from './shell/store-settings-file.ts';
 
 /** Builds engine and desktop on this PC's own world and starts them. */
-async function start(log: Log): Promise<Desktop> {
+async function start(log: Log, logFile: string): Promise<Desktop> {
   const clock = new SystemClock();
   const files = new NodeFiles();
   const dataFolder = app.getPath('userData');
@@ -42,6 +42,7 @@ async function start(log: Log): Promise<Desktop> {
     bundledFfmpeg: packagedFfmpeg(),
     hostZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     version: app.getVersion(),
+    logFile,
   });
   desktopPower.onResume(() => clock.lookAgain());
   await engine.start();
@@ -62,11 +63,12 @@ function main(): void {
   if (!app.requestSingleInstanceLock()) return app.exit(0);
   claimAppScheme();
   if (app.isPackaged) app.setAsDefaultProtocolClient('lectern');
-  const log = FileLog.at(path.join(app.getPath('userData'), 'logs', 'lectern.log'));
+  const logFile = path.join(app.getPath('userData'), 'logs', 'lectern.log');
+  const log = FileLog.at(logFile);
   process.on('uncaughtException', (error) => log.error('Uncaught', { error }));
   process.on('unhandledRejection', (error) => log.error('Unhandled', { error }));
 
-  const starting = start(log);
+  const starting = start(log, logFile);
   const follow = (argv: readonly string[]): void => {
     const link = argv.find(isLecternLink);
     void starting.then((desktop) => (link === undefined ? desktop.open() : desktop.pairByLink(link)));

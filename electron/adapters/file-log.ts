@@ -1,6 +1,6 @@
 import electronLog from 'electron-log/node';
 import type { Log, LogFields } from '../ports/log.ts';
-import { redact, redactText } from './redact.ts';
+import { redact, redactText } from '../../shared/redact.ts';
 
 const MOST_BYTES = 5 * 1024 * 1024;
 

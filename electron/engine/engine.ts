@@ -16,6 +16,8 @@ import { currentRecording } from '../status/current-view.ts';
 import { connectionView } from '../status/connection-view.ts';
 import { makeSnapshot } from '../status/snapshot.ts';
 import { StandingFaults, type Standing } from '../status/standing-faults.ts';
+import type { Diagnosis } from '../diagnosis/diagnosis.ts';
+import type { LogReader } from '../diagnosis/log-reader.ts';
 import type { DiskWatch } from './disk-watch.ts';
 import type { Duty } from './duty.ts';
 import type { Operator } from './operator.ts';
@@ -23,6 +25,7 @@ import { makeIntents } from './intents.ts';
 import type { Pairing } from './pairing.ts';
 import { Publisher } from './publisher.ts';
 import type { Feed } from './feed.ts';
+import type { Support } from './support.ts';
 import type { DeviceList, Keeper, RecorderStage, UploaderStage } from './stages.ts';
 
 /** The engine's parts, built by the composition root. */
@@ -47,6 +50,9 @@ export interface EngineParts {
   readonly duty: Duty;
   readonly operator: Operator;
   readonly disk: DiskWatch;
+  readonly diagnosis: Diagnosis;
+  readonly logReader: LogReader;
+  readonly support: Support;
   readonly hostZone: string;
   /** What was found wrong while the parts were built. */
   readonly startFaults: readonly Fault[];
@@ -62,7 +68,7 @@ export class LecternEngine implements Engine {
 
   constructor(private readonly parts: EngineParts) {
     this.publisher = new Publisher(parts.clock, (revision) => this.make(revision));
-    this.intents = makeIntents(parts);
+    this.intents = makeIntents(parts, () => this.snapshot());
   }
 
   async start(): Promise<void> {
@@ -114,6 +120,10 @@ export class LecternEngine implements Engine {
     const recording = this.parts.ledger.state().recordings.get(recordingId as RecordingId);
     if (!recording) throw new FaultError(fault('bad-request', { problem: 'there is no such recording' }));
     return recording.dir;
+  }
+
+  saveSupportBundle(path: string): Promise<void> {
+    return this.parts.support.save(path, this.snapshot());
   }
 
   /** Something that plan, snapshot or the PC's sleep depends on has changed. */

@@ -2,6 +2,7 @@ import type { EntryId, RecordingId, ResourceId, SourceId } from '../../shared/do
 import type { OccurrenceKind } from '../../shared/domain/occurrence.ts';
 import { fault, FaultError } from '../../shared/faults/fault.ts';
 import type { IntentArgs } from '../../shared/ipc/intents.ts';
+import type { Snapshot } from '../../shared/ipc/snapshot.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import { examine, NOTHING_KNOWN, type KnownThings } from '../doctor/examination.ts';
 import { prepare } from '../doctor/preparation.ts';
@@ -11,7 +12,7 @@ import type { EngineParts } from './engine.ts';
 const DONE = {};
 
 /** Ties what the window may ask to the parts that do it. */
-export function makeIntents(parts: EngineParts): Engine['intents'] {
+export function makeIntents(parts: EngineParts, snapshot: () => Snapshot): Engine['intents'] {
   const { devices, ledger, operator, pairing, recorder, settings } = parts;
   return {
     pair: (args) => pairing.pair(args),
@@ -42,6 +43,9 @@ export function makeIntents(parts: EngineParts): Engine['intents'] {
     releaseUpload: (args) => act(() => ledger.tell(idOf(args), { type: 'upload-released' })),
     retry: (args) => act(() => retry(parts, idOf(args))),
     overrideSlot: (args) => act(() => operator.override(args)),
+    diagnose: async ({ checks }) => ({ lines: [...(await parts.diagnosis.run(checks ?? undefined))] }),
+    readLog: async (filter) => ({ lines: [...(await parts.logReader.lines(filter))] }),
+    supportBundle: async () => ({ files: [...(await parts.support.gather(snapshot()))] }),
     settings: () => Promise.resolve(settings.get()),
     changeSettings: (args) => settled(() => settings.change(sectionsOf(settings.get(), args))),
     listDevices: async () => ({ devices: [...(await devices())] }),

@@ -9,9 +9,7 @@ import { listResources, registerCamera, type Resource } from '../kaltura/resourc
 import type { Ledger } from '../ports/ledger.ts';
 import type { Secrets } from '../ports/secrets.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
-
-/** The name under which the app token's value is kept with the secrets. */
-const APP_TOKEN_SECRET = 'app-token';
+import { APP_TOKEN_SECRET } from './secret-names.ts';
 
 /** Connects to the server of a pairing; nothing is sent before the first call. Throws FaultError `bad-url`, `insecure-url`. */
 export type Connect = (

@@ -17,7 +17,10 @@ export interface Engine {
   };
   /** Folder of a recording, for the shell to open; throws FaultError for an unknown one. */
   folderOf(recordingId: string): string;
+
+  /** Writes the support bundle that was shown last to the absolute path that the operator chose, as a zip archive. */
+  saveSupportBundle(path: string): Promise<void>;
 }
 
 /** Intents that only a desktop can carry out. */
-export type ShellIntent = 'openFolder';
+export type ShellIntent = 'openFolder' | 'saveSupportBundle';

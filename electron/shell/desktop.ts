@@ -47,6 +47,7 @@ export class Desktop {
       {
         ...engine.intents,
         openFolder: ({ recordingId }) => openFolder(engine.folderOf(recordingId)),
+        saveSupportBundle: () => saveSupportBundle(engine),
         changeSettings: (args) => engine.intents.changeSettings(args).then((settings) => this.applied(settings)),
       },
       log,
@@ -175,6 +176,14 @@ export class Desktop {
     });
     return response === 1;
   }
+}
+
+async function saveSupportBundle(engine: Engine): Promise<{ path: string | null }> {
+  const defaultPath = path.join(app.getPath('documents'), 'lectern-support.zip');
+  const { canceled, filePath } = await dialog.showSaveDialog({ defaultPath });
+  if (canceled || filePath === '') return { path: null };
+  await engine.saveSupportBundle(filePath);
+  return { path: filePath };
 }
 
 async function openFolder(folder: string): Promise<Record<string, never>> {

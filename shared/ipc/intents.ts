@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { settingsPatchSchema } from '../settings/patch.ts';
+import { DEVICE_CHECKS, deviceLineSchema } from '../diagnosis/device-check.ts';
 import { permissionLineSchema } from '../diagnosis/examination.ts';
+import { logFilterSchema, logLineSchema } from '../diagnosis/log-line.ts';
 import { pairingSchema, settingsSchema } from '../settings/settings.ts';
 
 const recordingId = z.object({ recordingId: z.string().min(1).max(100) });
@@ -97,6 +99,19 @@ export const INTENTS = {
   },
   /** Opens the recording's folder in the desktop's file browser. */
   openFolder: { args: recordingId, result: nothing },
+  /** Looks at this PC: the checks that are named, or all of them. */
+  diagnose: {
+    args: z.object({ checks: z.array(z.enum(DEVICE_CHECKS)).nullable() }),
+    result: z.object({ lines: z.array(deviceLineSchema) }),
+  },
+  readLog: { args: logFilterSchema, result: z.object({ lines: z.array(logLineSchema) }) },
+  /** Gathers the support bundle, without secrets, to be looked at. */
+  supportBundle: {
+    args: nothing,
+    result: z.object({ files: z.array(z.object({ name: z.string(), text: z.string() })) }),
+  },
+  /** Asks where to, and saves the bundle that was looked at last. Null: the person thought better of it. */
+  saveSupportBundle: { args: nothing, result: z.object({ path: z.string().nullable() }) },
   settings: { args: nothing, result: settingsSchema },
   /** Changes the fields that are named, and no other. */
   changeSettings: { args: settingsPatchSchema, result: settingsSchema },

@@ -29,5 +29,6 @@ export function nodeWorld(folder: string, log: Log): World {
     bundledFfmpeg: null,
     hostZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     version: '0.1.0',
+    logFile: join(folder, 'lectern.log'),
   };
 }

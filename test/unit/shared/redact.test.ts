@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { redact, redactText } from '../../../electron/adapters/redact.ts';
+import { redact, redactText } from '../../../shared/redact.ts';
 
 const SECRETS = {
   ks: 'djJ8MTIzNDU2N3xhYmNkZWZnaGlqa2xtbm9wcXJzdHV2d3h5eg',

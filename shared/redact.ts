@@ -1,5 +1,5 @@
 /** What stands where a secret was. */
-const MASK = '•••';
+export const MASK = '•••';
 
 /** Names of fields whose value is a secret, whatever it is. */
 const SECRET_KEY =
