@@ -6,6 +6,10 @@ import { usePairingStep } from './views/pairing/pairing-step.ts';
 import { Today } from './views/today/today.tsx';
 
 const Pairing = lazy(() => import('./views/pairing/pairing.tsx').then((m) => ({ default: m.Pairing })));
+const Conflicts = lazy(() => import('./views/conflicts/conflicts.tsx').then((m) => ({ default: m.Conflicts })));
+const Changes = lazy(() => import('./views/changes/changes.tsx').then((m) => ({ default: m.Changes })));
+const Devices = lazy(() => import('./views/devices/devices.tsx').then((m) => ({ default: m.Devices })));
+const Settings = lazy(() => import('./views/settings/settings.tsx').then((m) => ({ default: m.SettingsView })));
 const Recordings = lazy(() => import('./views/recordings/recordings.tsx').then((m) => ({ default: m.Recordings })));
 
 /** The window: the wizard until the device has an account and a room, then the views. */
@@ -32,9 +36,17 @@ function Console() {
 
 function Shown({ view }: { readonly view: View }) {
   switch (view) {
+    case 'today':
+      return <Today />;
     case 'recordings':
       return <Recordings />;
-    default:
-      return <Today />;
+    case 'conflicts':
+      return <Conflicts />;
+    case 'changes':
+      return <Changes />;
+    case 'devices':
+      return <Devices />;
+    case 'settings':
+      return <Settings />;
   }
 }

@@ -1,5 +1,6 @@
 import { useStrings } from '../../client/language.tsx';
 import { useSnapshot } from '../../client/snapshot.tsx';
+import { Nothing } from '../../design/nothing.tsx';
 import { RecordingRow } from './recording-row.tsx';
 import './recordings.css';
 
@@ -8,12 +9,7 @@ export function Recordings() {
   const words = useStrings().recordings;
   const { recordings } = useSnapshot();
   if (recordings.length === 0) {
-    return (
-      <div className="nothing">
-        <p className="present-title">{words.none}</p>
-        <p className="soft">{words.noneHint}</p>
-      </div>
-    );
+    return <Nothing title={words.none} hint={words.noneHint} />;
   }
   return (
     <ul className="recordings">

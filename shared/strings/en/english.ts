@@ -2,8 +2,10 @@ import type { FaultCode } from '../../faults/fault.ts';
 import type { FaultWords } from '../words.ts';
 import { common, header, nav, remedies } from './frame.ts';
 import { pairing } from './pairing.ts';
+import { changes, conflicts } from './plan.ts';
 import { why } from './reasons.ts';
 import { recordings } from './recordings.ts';
+import { devices, settings } from './settings.ts';
 import { states } from './states.ts';
 import { today } from './today.ts';
 import { dialogs, tray } from './tray.ts';
@@ -20,6 +22,7 @@ export const english = {
   ...{ states, why, faults, tray, dialogs },
   ...{ common, nav, header, remedies },
   ...{ today, recordings, pairing },
+  ...{ conflicts, changes, devices, settings },
 };
 
 /** What a language must say. */

@@ -1,0 +1,72 @@
+import type { ScheduleChange } from '../../../shared/domain/change.ts';
+import { useFormats, useStrings } from '../../client/language.tsx';
+import { useSnapshot } from '../../client/snapshot.tsx';
+import { Badge, type Tone } from '../../design/badge.tsx';
+import { Card } from '../../design/card.tsx';
+import { Nothing } from '../../design/nothing.tsx';
+import './changes.css';
+
+const TONE: Readonly<Record<ScheduleChange['change'], Tone>> = {
+  added: 'good',
+  removed: 'recording',
+  changed: 'caution',
+};
+
+/** What the schedule did lately, newest first. */
+export function Changes() {
+  const words = useStrings().changes;
+  const { changes } = useSnapshot();
+  if (changes.length === 0) return <Nothing title={words.none} />;
+  return (
+    <Card>
+      <ul className="changes">
+        {changes.map((change) => (
+          <li key={`${change.learnedAt} ${occurrenceOf(change).eventId} ${change.change}`}>
+            <Change change={change} />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+const occurrenceOf = (change: ScheduleChange) => (change.change === 'changed' ? change.after : change.occurrence);
+
+function Change({ change }: { readonly change: ScheduleChange }) {
+  const words = useStrings().changes;
+  const formats = useFormats();
+  const { now } = useSnapshot();
+  const occurrence = occurrenceOf(change);
+  return (
+    <>
+      <Badge tone={TONE[change.change]}>{words[change.change]}</Badge>
+      <div className="change-what selectable">
+        <strong>{occurrence.title}</strong>
+        <span className="soft figures">
+          {formats.dayAndTime(occurrence.start, now)} – {formats.time(occurrence.end)}
+        </span>
+        {change.change === 'changed' && <Differences change={change} />}
+      </div>
+      <span className="soft small figures">{words.learned(formats.dayAndTime(change.learnedAt, now))}</span>
+    </>
+  );
+}
+
+function Differences({ change }: { readonly change: Extract<ScheduleChange, { change: 'changed' }> }) {
+  const words = useStrings().changes;
+  const formats = useFormats();
+  const { now } = useSnapshot();
+  const { before, after } = change;
+  return (
+    <ul className="small figures">
+      {change.fields.map((field) => (
+        <li key={field}>
+          {words.fields[field]}
+          {(field === 'start' || field === 'end') &&
+            `: ${words.from(formats.dayAndTime(before[field], now), formats.dayAndTime(after[field], now))}`}
+          {(field === 'title' || field === 'location') && `: ${words.from(before[field], after[field])}`}
+        </li>
+      ))}
+    </ul>
+  );
+}
