@@ -18,11 +18,11 @@ export type Meanings = readonly [Instant, ...Instant[]];
 export const inUtc = (w: WallTime): Instant =>
   fromEpochMs(Date.UTC(w.year, w.month - 1, w.day, w.hour, w.minute, w.second));
 
-/** Whether this computer knows a zone by that name (IANA names and their aliases, any case). */
+/** Whether this computer knows a zone by that name (IANA names and their aliases, any case, and `+05:30`). */
 export function isZone(name: string): boolean {
   const known = zones.get(name);
   if (known !== undefined) return known;
-  let isKnown = /^[A-Za-z][\w+\-/]{0,60}$/.test(name);
+  let isKnown = /^(?:[A-Za-z][\w+\-/]{0,60}|[+-]\d\d:\d\d)$/.test(name);
   if (isKnown) {
     try {
       Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);

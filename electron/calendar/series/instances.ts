@@ -14,6 +14,9 @@ export interface SeriesOf {
 /** Cost of a whole feed: counting three million days takes well under a second. */
 export const newBudget = (): Budget => ({ left: 3_000_000 });
 
+/** Kaltura itself allows 1000 occurrences of a series. */
+const MOST_STARTS = 5000;
+
 /**
  * When the occurrences of a series start, those that touch the window, ascending: counted in the wall-clock time of
  * the rule's zone, then turned into instants, so that 10 o'clock stays 10 o'clock over a change of the clock. A text
@@ -39,7 +42,12 @@ export function startsOf(
       to: wallMsAt(window.end, zone),
       budget,
     });
-    return [...walls].map((wall) => meanings(wallTimeOf(wall), zone)[0]);
+    const starts: Instant[] = [];
+    for (const wall of walls) {
+      if (starts.length === MOST_STARTS) return `it has more than ${MOST_STARTS} occurrences`;
+      starts.push(meanings(wallTimeOf(wall), zone)[0]);
+    }
+    return starts;
   } catch (error) {
     if (error instanceof TooMuchWork) return 'its recurrence rule repeats too often or too seldom to be followed';
     throw error;

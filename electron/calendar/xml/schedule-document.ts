@@ -23,11 +23,14 @@ const parser = new XMLParser({
 });
 
 /**
- * Reads the XML of a list (`<xml><result><objects><item>…`), or of a single event. Throws FaultError
+ * Reads the XML of a list (`<xml><result><objects><item>…`), of a single event, or a bare `<item>`. Throws FaultError
  * `fetch-incomplete` for anything that is not whole XML of that shape.
  */
 export function readScheduleDocument(text: string): ScheduleDocument {
-  const result = field(field(parse(text), 'xml'), 'result');
+  const root = parse(text);
+  const bare = field(root, 'item');
+  if (Array.isArray(bare)) return { rows: bare, totalCount: bare.length };
+  const result = field(field(root, 'xml'), 'result');
   if (typeof result !== 'object' || result === null) throw incomplete('it is no answer of Kaltura');
   if ('id' in result) return { rows: [result], totalCount: 1 };
   const total = field(result, 'totalCount');
@@ -38,7 +41,7 @@ export function readScheduleDocument(text: string): ScheduleDocument {
 
 function parse(text: string): unknown {
   // The parser closes what is left open, so that a broken-off text would pass for a whole one.
-  if (!/<\/xml>\s*$/.test(text.slice(-200))) throw incomplete('the XML has no end');
+  if (!/<\/(?:xml|item)>\s*$/.test(text.slice(-200))) throw incomplete('the XML has no end');
   try {
     return parser.parse(text);
   } catch (error) {
