@@ -42,7 +42,8 @@ export function Frame({ view, children }: { readonly view: View; readonly childr
       </nav>
       <div className="frame-main">
         <Header />
-        <main className="frame-view" aria-label={nav.views[view]}>
+        {/* Scrolls, so it can be reached by the keyboard. */}
+        <main className="frame-view" aria-label={nav.views[view]} tabIndex={0}>
           {children}
         </main>
       </div>

@@ -1,4 +1,20 @@
-import { english, type Strings } from '../en/english.ts';
+import type { Strings } from '../en/english.ts';
+import { common, header, nav, remedies } from './frame.ts';
+import { pairing } from './pairing.ts';
+import { changes, conflicts } from './plan.ts';
+import { why } from './reasons.ts';
+import { recordings } from './recordings.ts';
+import { devices, settings } from './settings.ts';
+import { states } from './states.ts';
+import { today } from './today.ts';
+import { dialogs, tray } from './tray.ts';
 
-/** Everything that tray and window say, in German. */
-export const german: Strings = english;
+/** Everything that tray and window say, in German. Faults are said in the catalogue's English until they are translated. */
+export const german: Strings = {
+  locale: 'de',
+  ...{ states, why, tray, dialogs },
+  ...{ common, nav, header, remedies },
+  ...{ today, recordings, pairing },
+  ...{ conflicts, changes, devices, settings },
+  faults: {},
+};

@@ -31,9 +31,4 @@ export const remedies = {
 export const common = {
   cancel: 'Cancel',
   close: 'Close',
-  back: 'Back',
-  next: 'Next',
-  save: 'Save',
-  details: 'Details',
-  room: 'Room',
 };

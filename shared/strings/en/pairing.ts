@@ -18,7 +18,6 @@ export const pairing = {
     plainHttp: 'Allow a connection without encryption (only on a network you trust)',
     pair: 'Pair',
     pairing: 'Signing in …',
-    badPartner: 'The partner id is a whole number.',
   },
   room: {
     title: 'Which room is this?',

@@ -8,7 +8,6 @@ export const recordings = {
   waiting: 'Waiting for its turn',
   progress: (title: string) => `Upload of ${title}`,
   gaps: (n: number) => `${n} ${n === 1 ? 'gap' : 'gaps'}`,
-  noGaps: 'complete',
   adHoc: 'Ad hoc',
   retry: 'Retry',
   hold: 'Hold upload',
@@ -16,7 +15,6 @@ export const recordings = {
   openFolder: 'Open folder',
   why: 'Why',
   whyIncomplete: 'What is missing, and why',
-  tracks: 'Tracks',
   gap: (track: string, from: string, length: string, cause: string) => `${track}: ${length} from ${from}, ${cause}`,
   cause: {
     'source-lost': 'the source was lost',
@@ -26,6 +24,5 @@ export const recordings = {
     overload: 'the PC did not keep up',
   },
   scheduledFor: (span: string) => `Scheduled ${span}`,
-  entry: 'Entry',
   columns: { track: 'Track', size: 'Size', step: 'State', entry: 'Entry in Kaltura' },
 };

@@ -1,0 +1,50 @@
+import type { Strings } from '../en/english.ts';
+
+/** German for `pairing`. */
+export const pairing: Strings['pairing'] = {
+  title: 'Dieses Gerät einrichten',
+  steps: { account: 'Konto', room: 'Raum', sources: 'Quellen' },
+  account: {
+    title: 'Mit Kaltura verbinden',
+    intro:
+      'Ihre Kaltura-Administration gibt Ihnen ein App-Token für diesen Raum. Es liegt danach im Schlüsselbund dieses PCs.',
+    paste: 'Link oder JSON zum Verbinden einfügen',
+    pasteHint: 'Füllt alles Folgende aus.',
+    pasteBad: 'Das ist weder ein lectern://-Link noch ein JSON-Objekt mit allen fünf Feldern.',
+    server: 'Adresse des Servers',
+    serverHint: 'Für Kalturas eigenen Dienst: https://www.kaltura.com',
+    partner: 'Partner-ID',
+    tokenId: 'App-Token-ID',
+    token: 'App-Token',
+    hash: 'Hash-Art',
+    hashAuto: 'Selbst herausfinden',
+    plainHttp: 'Verbindung ohne Verschlüsselung erlauben (nur in einem Netz, dem Sie vertrauen)',
+    pair: 'Verbinden',
+    pairing: 'Meldet sich an …',
+  },
+  room: {
+    title: 'Welcher Raum ist das?',
+    intro: 'Lectern folgt dem Plan einer Ressource in Kaltura.',
+    choose: 'Ressourcen dieses Kontos',
+    none: 'Dieses Konto hat noch keine Ressourcen.',
+    taken: 'Weiter',
+    or: 'oder diesen PC neu anmelden',
+    name: 'Name',
+    systemName: 'Systemname',
+    systemNameHint: 'Einmalig im Konto, zum Beispiel raum-702.',
+    register: 'Anmelden',
+    unpair: 'Anderes Konto verwenden',
+    types: { camera: 'Aufnahmegerät', location: 'Raum', 'live-entry': 'Live-Eintrag', unknown: 'Ressource' },
+  },
+  sources: {
+    title: 'Was nimmt dieser Raum auf?',
+    intro: 'Jedes Bild wird eine eigene Datei und ein eigener Eintrag. Das lässt sich unter Geräte ändern.',
+    looking: 'Sucht Geräte …',
+    none: 'Weder Kamera noch Bildschirm noch Mikrofon gefunden.',
+    pictures: 'Bilder',
+    sound: 'Ton',
+    noSound: 'Ohne Ton',
+    done: 'Fertig',
+    later: 'Später',
+  },
+};

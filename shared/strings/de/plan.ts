@@ -1,0 +1,41 @@
+import type { Strings } from '../en/english.ts';
+
+/** German for `conflicts`. */
+export const conflicts: Strings['conflicts'] = {
+  none: 'Keine zwei Ereignisse brauchen dieses Gerät zur selben Zeit.',
+  noneHint: 'Ein Zusammentreffen steht hier, sobald es im Plan ist, und was dieses Gerät daraus macht.',
+  at: 'Beide brauchen das Gerät',
+  wins: 'geht vor',
+  because: (rule) => `Denn ${rule}.`,
+  loses: { skip: 'wird nicht aufgenommen', clipped: (span) => `wird ${span} aufgenommen` },
+  prefer: (title) => `Stattdessen „${title}“ aufnehmen`,
+  followPlan: 'Wieder dem Plan folgen',
+};
+
+/** German for `changes`. */
+export const changes: Strings['changes'] = {
+  none: 'Der Plan hat sich nicht geändert, seit dieses Gerät ihm folgt.',
+  added: 'Neu',
+  removed: 'Entfernt',
+  changed: 'Geändert',
+  learned: (when) => `erfahren ${when}`,
+  from: (before, after) => `${before} → ${after}`,
+  fields: {
+    eventId: 'Nummer',
+    kind: 'Art',
+    title: 'Titel',
+    description: 'Beschreibung',
+    start: 'Beginn',
+    end: 'Ende',
+    status: 'Stand',
+    templateEntryId: 'Vorlage',
+    entryIds: 'Einträge',
+    resourceIds: 'Ressourcen',
+    ownerId: 'Besitzer',
+    tags: 'Schlagwörter',
+    location: 'Ort',
+    priority: 'Priorität',
+    preStartMs: 'Zeit vor dem Beginn',
+    postEndMs: 'Zeit nach dem Ende',
+  },
+};
