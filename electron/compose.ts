@@ -17,8 +17,11 @@ import { Opener } from './engine/opening.ts';
 import { Operator } from './engine/operator.ts';
 import { currentApi, Pairing } from './engine/pairing.ts';
 import { findFfmpeg } from './ffmpeg/find-ffmpeg.ts';
+import { Pushing } from './engine/pushing.ts';
 import { JournalLedger } from './journal/ledger.ts';
 import { administratorOf, connectKaltura } from './kaltura/connect.ts';
+import { Broadcaster } from './live/broadcaster.ts';
+import { streamKeyOf } from './live/stream-keys.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Engine } from './ports/engine.ts';
 import type { Files } from './ports/files.ts';
@@ -27,6 +30,7 @@ import type { Log } from './ports/log.ts';
 import type { Power } from './ports/power.ts';
 import type { Processes } from './ports/processes.ts';
 import type { Random } from './ports/random.ts';
+import type { Reach } from './ports/reach.ts';
 import type { Secrets } from './ports/secrets.ts';
 import type { SettingsFile } from './ports/settings-file.ts';
 import { Support } from './engine/support.ts';
@@ -43,6 +47,7 @@ export interface World {
   /** Trusts the system's certificates and those of `caFile`. */
   readonly http: (caFile: string | null) => Http;
   readonly processes: Processes;
+  readonly reach: Reach;
   readonly random: Random;
   readonly secrets: Secrets;
   readonly power: Power;
@@ -120,6 +125,20 @@ export function compose(world: World): Engine {
     log: log.stage('upload'),
     settings: () => settings.get().upload,
   });
+  const live = new Broadcaster(
+    { clock, files, processes, random, ledger, log: log.stage('live'), reach: world.reach },
+    {
+      api,
+      settings: () => settings.get().live,
+      scheduled: (eventId) => calendar.endpoints(eventId),
+      keyOf: (serverId) => streamKeyOf(secrets, serverId),
+      openStream: (id, span) => recorder.tap(id, span),
+      ffmpeg: async () => (await findFfmpeg(processes, ffmpegPlaces())).ffmpeg,
+      optionsFolder: join(dataFolder, 'relays'),
+      caFile: () => settings.get().pairing?.caFile ?? null,
+    },
+  );
+  const pushing = new Pushing(ledger, live, () => duty.current());
   const following = new Following(clock, ledger, log.stage('plan'), recorder);
   const duty = new Duty({
     clock,
@@ -187,6 +206,8 @@ export function compose(world: World): Engine {
     feed,
     recorder,
     uploader,
+    live,
+    pushing,
     keepers: [certificates, retention],
     devices,
     duty,

@@ -9,6 +9,7 @@ import { KeptSecrets } from './adapters/kept-secrets.ts';
 import { NodeFiles } from './adapters/node-files.ts';
 import { NodeProcesses } from './adapters/node-processes.ts';
 import { systemRandom } from './adapters/random.ts';
+import { NodeReach } from './adapters/reach.ts';
 import { SystemClock } from './adapters/system-clock.ts';
 import { compose } from './compose.ts';
 import type { Log } from './ports/log.ts';
@@ -30,6 +31,7 @@ async function start(log: Log, logFile: string): Promise<Desktop> {
     files,
     http: (caFile) => new NodeHttp(caFile === null ? {} : { extraCa: readFileSync(caFile, 'utf8') }),
     processes: new NodeProcesses(),
+    reach: new NodeReach(),
     random: systemRandom,
     secrets,
     power: desktopPower,

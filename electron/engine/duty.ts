@@ -107,16 +107,22 @@ export class Duty {
   /** What is captured and meant for Kaltura goes to the upload queue. */
   private queueUploads(): void {
     const { ledger, settings } = this.parts;
-    const { schedule, upload } = settings();
-    if (!upload.automatic) return;
+    if (!settings().upload.automatic) return;
     for (const r of ledger.state().recordings.values()) {
-      if (isForUpload(r, schedule.uploadCancelled)) ledger.tell(r.id, { type: 'upload-queued' });
+      if (isForUpload(r, settings())) ledger.tell(r.id, { type: 'upload-queued' });
     }
   }
 }
 
-/** What the schedule took back while it was recorded is kept, and uploaded only where the settings say so. */
-const isForUpload = (r: Recording, uploadCancelled: boolean): boolean =>
-  r.state === 'captured' && r.tracks.length > 0 && (uploadCancelled || !TAKEN_BACK.has(r.because[0]?.why ?? ''));
+/**
+ * Whether a captured recording goes to Kaltura by itself. What stays here can be uploaded by hand: what the schedule
+ * took back while it was recorded, what was only to be pushed, and what Kaltura has recorded itself.
+ */
+function isForUpload(r: Recording, { live, schedule }: Settings): boolean {
+  if (r.state !== 'captured' || r.tracks.length === 0) return false;
+  if (TAKEN_BACK.has(r.because[0]?.why ?? '')) return schedule.uploadCancelled;
+  if (r.because.some(({ why }) => why === 'recording-off')) return false;
+  return !r.kalturaRecords || live.uploadWhenKalturaRecords;
+}
 
 const TAKEN_BACK: ReadonlySet<string> = new Set(['cancelled', 'deleted', 'removed-from-schedule']);

@@ -12,6 +12,7 @@ import type { Log } from '../ports/log.ts';
 import type { Power } from '../ports/power.ts';
 import type { Secrets } from '../ports/secrets.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
+import { broadcastFaults } from '../status/broadcast-faults.ts';
 import { currentRecording } from '../status/current-view.ts';
 import { connectionView } from '../status/connection-view.ts';
 import { makeSnapshot } from '../status/snapshot.ts';
@@ -25,8 +26,9 @@ import { makeIntents } from './intents.ts';
 import type { Pairing } from './pairing.ts';
 import { Publisher } from './publisher.ts';
 import type { Feed } from './feed.ts';
+import type { Pushing } from './pushing.ts';
 import type { Support } from './support.ts';
-import type { DeviceList, Keeper, RecorderStage, UploaderStage } from './stages.ts';
+import type { DeviceList, Keeper, LiveStage, RecorderStage, UploaderStage } from './stages.ts';
 
 /** The engine's parts, built by the composition root. */
 export interface EngineParts {
@@ -44,6 +46,8 @@ export interface EngineParts {
   readonly feed: Feed;
   readonly recorder: RecorderStage;
   readonly uploader: UploaderStage;
+  readonly live: LiveStage;
+  readonly pushing: Pushing;
   /** What looks after finished recordings in the background. */
   readonly keepers: readonly Keeper[];
   readonly devices: DeviceList;
@@ -72,10 +76,11 @@ export class LecternEngine implements Engine {
   }
 
   async start(): Promise<void> {
-    const { calendar, disk, duty, feed, ledger, log, pairing, power, recorder, settings, uploader } = this.parts;
+    const { calendar, disk, duty, feed, ledger, live, log, pairing, power, recorder, settings, uploader } = this.parts;
     await pairing.lookForToken();
     await disk.look();
     await feed.refresh();
+    await live.start();
     await recorder.recover();
     this.quiet.push(
       ledger.onChange(() => this.onFacts()),
@@ -83,6 +88,7 @@ export class LecternEngine implements Engine {
       settings.onChange(() => void feed.refresh().then(() => this.onFacts())),
       recorder.onVitals(() => this.publisher.changed()),
       uploader.onProgress(() => this.publisher.changed()),
+      live.onStatus(() => this.publisher.changed()),
       power.onResume(() => duty.look()),
     );
     duty.look();
@@ -93,12 +99,18 @@ export class LecternEngine implements Engine {
   }
 
   async stop(): Promise<void> {
-    const { calendar, disk, duty, journal, keepers, log, recorder, uploader } = this.parts;
+    const { calendar, disk, duty, journal, keepers, live, log, recorder, uploader } = this.parts;
     for (const quiet of this.quiet.splice(0)) quiet();
     this.publisher.stop();
     duty.stop();
     disk.stop();
-    await Promise.all([calendar.stop(), uploader.stop(), recorder.close(), ...keepers.map((k) => k.stop())]);
+    await Promise.all([
+      live.stop(),
+      calendar.stop(),
+      uploader.stop(),
+      recorder.close(),
+      ...keepers.map((k) => k.stop()),
+    ]);
     this.release?.();
     journal.close();
     log.info('Engine stopped');
@@ -128,8 +140,9 @@ export class LecternEngine implements Engine {
 
   /** Something that plan, snapshot or the PC's sleep depends on has changed. */
   private onFacts(): void {
-    const { duty, ledger, power } = this.parts;
+    const { duty, ledger, power, pushing } = this.parts;
     duty.look();
+    pushing.look();
     const isBusy = currentRecording(ledger.state().recordings.values()) !== null;
     if (isBusy && !this.release) this.release = power.stayAwake('A lecture is being recorded');
     if (!isBusy) {
@@ -140,7 +153,7 @@ export class LecternEngine implements Engine {
   }
 
   private make(revision: number): Snapshot {
-    const { calendar, clock, disk, duty, hostZone, ledger, pairing, recorder, secrets, settings, uploader } =
+    const { calendar, clock, disk, duty, hostZone, ledger, live, pairing, recorder, secrets, settings, uploader } =
       this.parts;
     const now = clock.now();
     const { captures, sources } = recorder.vitals();
@@ -156,6 +169,7 @@ export class LecternEngine implements Engine {
       connection: connectionView(calendar.status(), settings.get().pairing !== null),
       uploads: uploader.progress(),
       captures,
+      broadcasts: live.status(),
       sources,
       disk: disk.view(),
       faults: this.standing.look(now, this.gatherFaults()),
@@ -163,7 +177,7 @@ export class LecternEngine implements Engine {
   }
 
   private gatherFaults(): readonly Standing[] {
-    const { calendar, recorder, secrets, settings, startFaults } = this.parts;
+    const { calendar, live, recorder, secrets, settings, startFaults } = this.parts;
     const warn = (f: Fault): Standing => ({ fault: f, severity: 'warning', recordingId: null });
     const isPaired = settings.get().pairing !== null;
     const found = startFaults.map(warn);
@@ -173,6 +187,6 @@ export class LecternEngine implements Engine {
     const { fault: calendarFault, warnings } = calendar.status();
     if (isPaired) found.push(...[...(calendarFault ? [calendarFault] : []), ...warnings].map(warn));
     if (isPaired && settings.get().resource === null) found.push(warn(fault('no-resource')));
-    return [...found, ...recorder.vitals().faults];
+    return [...found, ...recorder.vitals().faults, ...broadcastFaults(live.status())];
   }
 }

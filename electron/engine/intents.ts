@@ -6,6 +6,7 @@ import type { Snapshot } from '../../shared/ipc/snapshot.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import { examine, NOTHING_KNOWN, type KnownThings } from '../doctor/examination.ts';
 import { prepare } from '../doctor/preparation.ts';
+import { keepStreamKey } from '../live/stream-keys.ts';
 import type { Engine } from '../ports/engine.ts';
 import type { EngineParts } from './engine.ts';
 
@@ -13,7 +14,7 @@ const DONE = {};
 
 /** Ties what the window may ask to the parts that do it. */
 export function makeIntents(parts: EngineParts, snapshot: () => Snapshot): Engine['intents'] {
-  const { devices, ledger, operator, pairing, recorder, settings } = parts;
+  const { devices, ledger, live, operator, pairing, pushing, recorder, settings } = parts;
   return {
     pair: (args) => pairing.pair(args),
     examine: async ({ trial }) => {
@@ -42,6 +43,12 @@ export function makeIntents(parts: EngineParts, snapshot: () => Snapshot): Engin
     holdUpload: (args) => act(() => ledger.tell(idOf(args), { type: 'upload-held' })),
     releaseUpload: (args) => act(() => ledger.tell(idOf(args), { type: 'upload-released' })),
     retry: (args) => act(() => retry(parts, idOf(args))),
+    startPush: (args) => act(() => pushing.turnOn(idOf(args), args.entryId as EntryId | null)),
+    stopPush: (args) => act(() => pushing.turnOff(idOf(args))),
+    reconnectNow: (args) => act(() => live.reconnectNow(idOf(args))),
+    panic: (args) => act(() => live.show(idOf(args), args.on ? 'slate' : 'room')),
+    goLive: (args) => live.goLive(idOf(args)).then(() => DONE),
+    setStreamKey: ({ serverId, key }) => keepStreamKey(parts.secrets, serverId, key).then(() => DONE),
     overrideSlot: (args) => act(() => operator.override(args)),
     diagnose: async ({ checks }) => ({ lines: [...(await parts.diagnosis.run(checks ?? undefined))] }),
     readLog: async (filter) => ({ lines: [...(await parts.logReader.lines(filter))] }),

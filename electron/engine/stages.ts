@@ -1,5 +1,7 @@
-import type { RecordingId, SourceId } from '../../shared/domain/ids.ts';
+import type { EntryId, EventId, RecordingId, SourceId } from '../../shared/domain/ids.ts';
+import type { Span } from '../../shared/domain/instant.ts';
 import type { CaptureVitals } from '../../shared/domain/vitals.ts';
+import type { BroadcastView } from '../../shared/ipc/broadcast-view.ts';
 import type { CapturableView } from '../../shared/ipc/intents.ts';
 import type { UploadProgress } from '../status/recording-view.ts';
 
@@ -23,6 +25,29 @@ export interface RecorderStage {
 /** Work that goes on in the background from start to stop. */
 export interface Keeper {
   start(): void;
+  stop(): Promise<void>;
+}
+
+/** What is to be pushed, and when. */
+export interface PushOrder {
+  readonly window: Span;
+  /** The live entry; null when the event names none. */
+  readonly entryId: EntryId | null;
+  readonly eventId: EventId;
+  readonly title: string;
+}
+
+/** What the engine needs of the live stage. None of it throws for a network that is down. */
+export interface LiveStage {
+  start(): Promise<void>;
+  /** Pushes a recording in the order's window; again, with another window, it moves it. */
+  begin(recordingId: RecordingId, order: PushOrder): void;
+  end(recordingId: RecordingId): void;
+  reconnectNow(recordingId: RecordingId): void;
+  show(recordingId: RecordingId, picture: BroadcastView['picture']): void;
+  goLive(recordingId: RecordingId): Promise<void>;
+  status(): readonly BroadcastView[];
+  onStatus(then: () => void): () => void;
   stop(): Promise<void>;
 }
 

@@ -44,7 +44,7 @@ const ANSWER_MS = 8000;
  */
 export async function lookUpAddresses(book: AddressBook, to: Addressee, signal: AbortSignal): Promise<Addresses> {
   const settings = book.settings();
-  const free = freeTargets(settings, await keysOf(book, settings));
+  const free = await operatorsServers(book, settings);
   const kaltura = await kalturaAddresses(book, to, settings, signal);
   const targets = [...kaltura.targets, ...free.targets];
   const why = kaltura.fault ?? free.faults[0] ?? (targets.length === 0 ? noEndpoints(to) : null);
@@ -85,10 +85,16 @@ const addresses = (chosen: Chosen, rest: Pick<Addresses, 'askAgain' | 'kalturaRe
   ...rest,
 });
 
-async function keysOf(book: AddressBook, settings: LiveSettings): Promise<(id: string) => string | null> {
+/** Targets of the operator's servers; none where the keys cannot be read. */
+async function operatorsServers(book: AddressBook, settings: LiveSettings): Promise<Chosen> {
   const keys = new Map<string, string | null>();
-  for (const { id, enabled } of settings.servers) if (enabled) keys.set(id, await book.keyOf(id));
-  return (id) => keys.get(id) ?? null;
+  try {
+    for (const { id, enabled } of settings.servers) if (enabled) keys.set(id, await book.keyOf(id));
+  } catch (e) {
+    if (!(e instanceof FaultError)) throw e;
+    return { targets: [], faults: [e.fault] };
+  }
+  return freeTargets(settings, (id) => keys.get(id) ?? null);
 }
 
 const paramsOf = (to: Addressee): Fault['params'] => ({ title: to.title, entryId: to.entryId ?? '' });

@@ -25,7 +25,8 @@ export interface BroadcastPorts extends LinkPorts {
 export interface BroadcastSetup extends AddressBook {
   readonly openStream: OpenStream;
   readonly ffmpeg: LinkSource['ffmpeg'];
-  readonly optionsFile: LinkSource['optionsFile'];
+  /** For files that only this user may read and that live for seconds. Nothing else is kept there. */
+  readonly optionsFolder: string;
   readonly caFile: LinkSource['caFile'];
 }
 
@@ -222,7 +223,7 @@ export class Broadcast {
     const { clock } = this.ports;
     return new Link(target, this.input, this.ports, {
       ffmpeg: this.setup.ffmpeg,
-      optionsFile: this.setup.optionsFile,
+      optionsFolder: this.setup.optionsFolder,
       caFile: this.setup.caFile,
       openStream: () =>
         this.setup.openStream(this.recordingId, {
@@ -234,11 +235,21 @@ export class Broadcast {
     });
   }
 
+  /** Once the stream arrives where Kaltura records it, a copy from here may not be wanted. */
+  private tellWhoRecords(): void {
+    const recording = this.ports.ledger.state().recordings.get(this.recordingId);
+    if (!this.addresses?.kalturaRecords || !recording || recording.kalturaRecords) return;
+    this.ports.ledger.tell(this.recordingId, { type: 'kaltura-records' });
+  }
+
   private onLinkChanged(): void {
     const isSending = this.links.some((link) => link.isSending);
     if (isSending && !this.isWatched) void this.audience?.look();
+    if (this.links.some((link) => link.isSending && isKalturas(link.id))) this.tellWhoRecords();
     this.isWatched = isSending;
     if (!isSending && this.ports.clock.now() >= this.wish.window.end) this.look();
     this.changed();
   }
 }
+
+const isKalturas = (linkId: string): boolean => linkId === 'primary' || linkId === 'secondary';

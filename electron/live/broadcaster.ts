@@ -19,6 +19,11 @@ export class Broadcaster {
     private readonly setup: BroadcastSetup,
   ) {}
 
+  /** To be called once, first: wipes what a run that was killed left. */
+  async start(): Promise<void> {
+    await this.ports.files.remove(this.setup.optionsFolder);
+  }
+
   /** Pushes a recording in the wish's window. Called again, it moves the window; another entry begins anew. */
   begin(id: RecordingId, wish: PushWish): void {
     const known = this.broadcasts.get(id);

@@ -2,7 +2,6 @@ import { plus, type Instant } from '../../shared/domain/instant.ts';
 import { fault, FaultError, type Fault } from '../../shared/faults/fault.ts';
 import type { EndpointView } from '../../shared/ipc/broadcast-view.ts';
 import type { Log } from '../ports/log.ts';
-import type { Random } from '../ports/random.ts';
 import type { EncodedStream } from './encoded-stream.ts';
 import type { RelayInput } from './relay-command.ts';
 import { RelayRun, type RelayPorts } from './relay-run.ts';
@@ -11,7 +10,6 @@ import { retryWaitMs } from './retry-wait.ts';
 import type { Target } from './target.ts';
 
 export interface LinkPorts extends RelayPorts {
-  readonly random: Random;
   readonly log: Log;
 }
 
@@ -21,8 +19,7 @@ export interface LinkSource {
   ffmpeg(): Promise<string>;
   /** The recording's stream from the newest key frame on; null while it is not being captured. */
   openStream(): EncodedStream | null;
-  /** A path that nobody else uses. */
-  optionsFile(): string;
+  readonly optionsFolder: string;
   caFile(): string | null;
   /** The server turned us away: the address may be an old one. */
   refused(): void;
@@ -134,7 +131,7 @@ export class Link {
       this.stream = input === 'room' ? this.source.openStream() : null;
       if (input === 'room' && this.stream === null) return fault('live-no-stream');
       const { target } = this;
-      const spec = { ffmpeg, target, stream: this.stream, optionsFile: this.source.optionsFile() };
+      const spec = { ffmpeg, target, stream: this.stream, optionsFolder: this.source.optionsFolder };
       this.run = new RelayRun(this.ports, { ...spec, caFile: this.source.caFile() }, (bytes) => this.onSent(bytes));
       // The input may have been switched, or the link stopped, while ffmpeg was looked for.
       if (this.over.signal.aborted || input !== this.input) await this.run.stop();

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Fault } from '../../shared/faults/fault.ts';
 import { endChild } from '../ffmpeg/end-child.ts';
 import { lines } from '../ffmpeg/lines.ts';
@@ -5,6 +6,7 @@ import { ProgressReader } from '../ffmpeg/progress.ts';
 import type { Clock, Timer } from '../ports/clock.ts';
 import type { Files } from '../ports/files.ts';
 import type { ChildProcess, Processes, ProcessEnd } from '../ports/processes.ts';
+import type { Random } from '../ports/random.ts';
 import type { Reach } from '../ports/reach.ts';
 import type { EncodedStream } from './encoded-stream.ts';
 import { PROGRESS_PIPE, relayCommand } from './relay-command.ts';
@@ -16,6 +18,7 @@ export interface RelayPorts {
   readonly files: Files;
   readonly processes: Processes;
   readonly reach: Reach;
+  readonly random: Random;
 }
 
 /** What one run of a relay is made with. */
@@ -24,8 +27,8 @@ export interface RelaySpec {
   readonly target: Target;
   /** What to send; null: a slate. */
   readonly stream: EncodedStream | null;
-  /** Path for the options that are kept off the process list; in a folder of our own. */
-  readonly optionsFile: string;
+  /** For the file of options that are kept off the process list. */
+  readonly optionsFolder: string;
   readonly caFile: string | null;
 }
 
@@ -40,6 +43,7 @@ const KNOCK_MS = 3000;
 export class RelayRun {
   /** Settles when it is over; null: the stream came to its end, or `stop` was called. */
   readonly ended: Promise<Fault | null>;
+  private readonly optionsFile: string;
   private child: ChildProcess | null = null;
   private readonly over = new AbortController();
   private fedBytes = 0;
@@ -55,6 +59,7 @@ export class RelayRun {
     /** Called with the bytes sent so far, about twice a second. */
     private readonly sent: (bytes: number) => void,
   ) {
+    this.optionsFile = join(spec.optionsFolder, `${Buffer.from(ports.random.bytes(8)).toString('hex')}.options`);
     this.ended = this.run();
   }
 
@@ -67,9 +72,11 @@ export class RelayRun {
 
   private async run(): Promise<Fault | null> {
     const { files, processes } = this.ports;
-    const { target, stream, optionsFile, caFile, ffmpeg } = this.spec;
+    const { target, stream, optionsFolder, caFile, ffmpeg } = this.spec;
+    const { optionsFile } = this;
     const command = relayCommand(target, stream === null ? 'slate' : 'room', optionsFile, caFile);
     try {
+      await files.makeDir(optionsFolder);
       await files.writeAtomic(optionsFile, command.options, 'private');
       if (this.over.signal.aborted) return null;
       const child = processes.spawn({ file: ffmpeg, args: command.args, secrets: command.secrets, extraPipes: 1 });
@@ -119,7 +126,7 @@ export class RelayRun {
       if (progress === null || (progress.bytes ?? progress.outMs ?? 0) === 0) continue;
       if (this.firstSentMs === null) {
         this.firstSentMs = this.ports.clock.monotonicMs();
-        await this.ports.files.remove(this.spec.optionsFile);
+        await this.ports.files.remove(this.optionsFile);
       }
       this.watch?.cancel();
       if (!this.over.signal.aborted) this.watch = this.ports.clock.after(QUIET_MS, () => this.onQuiet());

@@ -1,6 +1,5 @@
 import type { RecordingId } from '../../shared/domain/ids.ts';
 import { plus, type Instant } from '../../shared/domain/instant.ts';
-import type { Recording } from '../../shared/domain/recording.ts';
 import type { Plan } from '../../shared/domain/slot.ts';
 import type { State } from '../../shared/domain/state.ts';
 import type {
@@ -11,6 +10,7 @@ import type {
   Snapshot,
   SourceView,
 } from '../../shared/ipc/snapshot.ts';
+import type { BroadcastView } from '../../shared/ipc/broadcast-view.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import { currentRecording, currentView, type CaptureProgress } from './current-view.ts';
 import { deviceState } from './device-state.ts';
@@ -30,6 +30,7 @@ export interface SnapshotInputs {
   readonly connection: ConnectionView;
   readonly uploads: UploadProgress;
   readonly captures: ReadonlyMap<RecordingId, CaptureProgress>;
+  readonly broadcasts: readonly BroadcastView[];
   readonly sources: readonly SourceView[];
   readonly disk: DiskView | null;
   readonly faults: readonly FaultView[];
@@ -57,7 +58,7 @@ export function makeSnapshot(i: SnapshotInputs): Snapshot {
       now: i.now,
       paired: i.settings.pairing !== null && i.settings.resource !== null,
       current,
-      pushing: running !== null && isPushing(running),
+      pushing: i.broadcasts.some((b) => b.recordingId === running?.id && b.state === 'on'),
       slots,
       connection: i.connection.state,
       uploading: recordings.some((r) => r.state === 'uploading'),
@@ -70,14 +71,13 @@ export function makeSnapshot(i: SnapshotInputs): Snapshot {
     conflicts: i.plan.conflicts.filter((c) => c.span.end >= i.now),
     recordings: recordings.map((r) => recordingView(r, i.uploads.get(r.id) ?? [])),
     current,
+    broadcasts: i.broadcasts,
     sources: i.sources,
     disk: i.disk,
     faults: i.faults,
     changes: [...i.state.changes].reverse(),
   };
 }
-
-const isPushing = (r: Recording): boolean => 'broadcast' in r && r.broadcast !== null && r.broadcast.endedAt === null;
 
 function pairingView({ settings, secrets, hasToken }: SnapshotInputs): PairingView | null {
   if (!settings.pairing) return null;

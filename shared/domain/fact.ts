@@ -25,6 +25,10 @@ export type RecordingEvent =
   | { readonly type: 'captured'; readonly tracks: readonly Track[]; readonly gaps: readonly Gap[] }
   | { readonly type: 'broadcast-began'; readonly entryId: EntryId | null }
   | { readonly type: 'broadcast-ended' }
+  /** The operator turned the push on, to this entry or the event's own, or off; from then on it is not by schedule. */
+  | { readonly type: 'push-turned'; readonly push: 'on' | 'off'; readonly entryId: EntryId | null }
+  /** The stream arrived at an entry of which Kaltura keeps a recording itself. */
+  | { readonly type: 'kaltura-records' }
   | { readonly type: 'upload-queued' }
   | { readonly type: 'token-asked'; readonly trackId: TrackId; readonly fileName: string }
   | { readonly type: 'token-made'; readonly trackId: TrackId; readonly tokenId: UploadTokenId }

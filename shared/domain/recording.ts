@@ -85,6 +85,10 @@ export interface RecordingFrame {
   readonly pauses: readonly { readonly start: Instant; readonly end: Instant | null }[];
   /** When the operator ended it before its time; null otherwise. */
   readonly stoppedAt: Instant | null;
+  /** Whether the operator decided on the push; absent: it goes by the schedule. */
+  readonly pushTurned?: { readonly push: 'on' | 'off'; readonly entryId: EntryId | null };
+  /** Kaltura keeps a recording of the broadcast itself, so that a copy from here may not be wanted. */
+  readonly kalturaRecords?: true;
 }
 
 /** What this device makes of an occurrence. Illegal states cannot be written down. */

@@ -96,6 +96,10 @@ function foldRecording(r: Recording, event: RecordingEvent, at: Instant): Record
       return 'broadcast' in r ? { ...r, broadcast: { entryId: event.entryId, startedAt: at, endedAt: null } } : r;
     case 'broadcast-ended':
       return 'broadcast' in r && r.broadcast ? { ...r, broadcast: { ...r.broadcast, endedAt: at } } : r;
+    case 'push-turned':
+      return { ...r, pushTurned: { push: event.push, entryId: event.entryId } };
+    case 'kaltura-records':
+      return { ...r, kalturaRecords: true };
     case 'upload-queued':
       return r.state === 'captured' ? { ...r, state: 'uploading', uploads: newUploads(r.tracks) } : r;
     case 'uploaded':
@@ -192,4 +196,6 @@ const frameOf = (r: Recording): RecordingFrame => ({
   openedAt: r.openedAt,
   pauses: r.pauses,
   stoppedAt: r.stoppedAt,
+  ...(r.pushTurned && { pushTurned: r.pushTurned }),
+  ...(r.kalturaRecords && { kalturaRecords: r.kalturaRecords }),
 });

@@ -31,6 +31,8 @@ export const TRANSITIONS: {
   captured: { from: ['joining'], to: 'captured' },
   'broadcast-began': { from: ['capturing', 'paused'], to: 'same' },
   'broadcast-ended': { from: CAPTURING, to: 'same' },
+  'push-turned': { from: ['scheduled', 'arming', ...CAPTURING], to: 'same' },
+  'kaltura-records': { from: CAPTURING, to: 'same' },
   'upload-queued': { from: ['captured'], to: 'uploading' },
   'token-asked': { from: CHAIN, to: 'same' },
   'token-made': { from: CHAIN, to: 'same' },

@@ -4,6 +4,7 @@ import type { Instant, Span } from '../domain/instant.ts';
 import type { Gap, RecordingState, UploadStep } from '../domain/recording.ts';
 import type { Conflict, Slot } from '../domain/slot.ts';
 import type { Fault } from '../faults/fault.ts';
+import type { BroadcastView } from './broadcast-view.ts';
 
 /** The one word that tray and window say about the device; each has an icon of its own. */
 export type DeviceState =
@@ -29,6 +30,8 @@ export interface Snapshot {
   readonly recordings: readonly RecordingView[];
   /** What is being captured right now (also within the undo time of a stop); null otherwise. */
   readonly current: CurrentView | null;
+  /** Live pushes under way or about to begin. */
+  readonly broadcasts: readonly BroadcastView[];
   readonly sources: readonly SourceView[];
   readonly disk: DiskView | null;
   /** Standing faults, worst first. */

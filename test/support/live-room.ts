@@ -1,5 +1,5 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { systemRandom } from '../../electron/adapters/random.ts';
 import { NodeReach } from '../../electron/adapters/reach.ts';
 import { NodeProcesses } from '../../electron/adapters/node-processes.ts';
 import { Broadcaster } from '../../electron/live/broadcaster.ts';
@@ -26,7 +26,6 @@ export class LiveRoom {
   caFile: string | null = null;
   scheduled: LiveEndpoints | null = null;
   readonly broadcaster: Broadcaster;
-  private files = 0;
 
   private constructor(readonly capture: CaptureRoom) {
     const { clock, ledger } = capture;
@@ -36,7 +35,7 @@ export class LiveRoom {
       callMany: (...args) => this.api.callMany(...args),
       sendFile: (...args) => this.api.sendFile(...args),
     };
-    const ports = { clock, ledger, files: capture.files, log: quietLog, random: { uniform: () => 0.5, bytes: zeros } };
+    const ports = { clock, ledger, files: capture.files, log: quietLog, random: systemRandom };
     this.broadcaster = new Broadcaster(
       { ...ports, processes: new NodeProcesses(), reach: new NodeReach() },
       {
@@ -46,7 +45,7 @@ export class LiveRoom {
         keyOf: (id) => Promise.resolve(this.keys.get(id) ?? null),
         openStream: (id, span) => capture.recorder.tap(id, span),
         ffmpeg: () => Promise.resolve(process.env['FFMPEG_BIN'] ?? 'ffmpeg'),
-        optionsFile: () => join(capture.dir, 'relays', `${++this.files}`),
+        optionsFolder: join(capture.dir, 'relays'),
         caFile: () => this.caFile,
       },
     );
@@ -54,7 +53,6 @@ export class LiveRoom {
 
   static async open(): Promise<LiveRoom> {
     const capture = await CaptureRoom.open();
-    await mkdir(join(capture.dir, 'relays'));
     return new LiveRoom(capture);
   }
 
@@ -100,5 +98,3 @@ export class LiveRoom {
     return this.until(id, (v) => v.endpoints.length > 0 && v.endpoints.every((e) => e.state === 'sending'));
   }
 }
-
-const zeros = (length: number): Uint8Array => new Uint8Array(length);

@@ -5,6 +5,7 @@ import { JsonSettingsFile } from '../../electron/adapters/json-settings-file.ts'
 import { NodeFiles } from '../../electron/adapters/node-files.ts';
 import { NodeProcesses } from '../../electron/adapters/node-processes.ts';
 import { PlainSecrets } from '../../electron/adapters/plain-secrets.ts';
+import { NodeReach } from '../../electron/adapters/reach.ts';
 import { systemRandom } from '../../electron/adapters/random.ts';
 import { SystemClock } from '../../electron/adapters/system-clock.ts';
 import type { World } from '../../electron/compose.ts';
@@ -17,6 +18,7 @@ export function nodeWorld(folder: string, log: Log): World {
     files: new NodeFiles(),
     http: (caFile) => new NodeHttp(caFile === null ? {} : { extraCa: readFileSync(caFile, 'utf8') }),
     processes: new NodeProcesses(),
+    reach: new NodeReach(),
     random: systemRandom,
     secrets: new PlainSecrets(join(folder, 'secrets.json')),
     power: { stayAwake: () => () => undefined, onResume: () => () => undefined },

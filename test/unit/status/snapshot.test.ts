@@ -43,6 +43,7 @@ const inputs = (change: Partial<SnapshotInputs> = {}): SnapshotInputs => ({
   connection: { state: 'online', lastSyncAt: at('13:59'), nextSyncAt: at('14:01'), skewMs: 0 },
   uploads: new Map(),
   captures: new Map(),
+  broadcasts: [],
   sources: [],
   disk: null,
   faults: [],
