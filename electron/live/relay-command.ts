@@ -18,6 +18,8 @@ export const PROGRESS_PIPE = 3;
 
 /** A connection on which nothing moves for this long is given up, also by a relay whose application is gone. */
 const IO_TIMEOUT_US = 15_000_000;
+/** A microphone that is lost holds the picture back by no more than this. */
+const MOST_APART_US = 1_000_000;
 /** Kept small so that a server that stopped reading is noticed within seconds. */
 const SEND_BUFFER_BYTES = 256 * 1024;
 
@@ -37,7 +39,7 @@ export function relayCommand(
     args: [
       ...['-hide_banner', '-nostats', '-loglevel', 'warning', '-progress', `pipe:${PROGRESS_PIPE}`],
       ...(input === 'room' ? ROOM : SLATE),
-      ...['-rw_timeout', `${IO_TIMEOUT_US}`],
+      ...['-max_interleave_delta', `${MOST_APART_US}`, '-rw_timeout', `${IO_TIMEOUT_US}`],
       ...(target.protocol === 'rtmps' ? ['-tls_verify', '1', ...(caFile === null ? [] : ['-ca_file', caFile])] : []),
       ...(address.kind === 'rtsp' ? [] : ['-fpre', optionsFile]),
       ...OUTPUT[address.kind],
@@ -50,8 +52,8 @@ export function relayCommand(
   };
 }
 
-/** The stream's tables name all there is, so a tenth of a second of it is enough to know it. */
-const ROOM = [...['-analyzeduration', '100000', '-f', 'mpegts', '-i', 'pipe:0'], ...['-map', '0', '-c', 'copy']];
+/** Picture and sound begin together, so a few frames of the stream are enough to know it. */
+const ROOM = [...['-analyzeduration', '200000', '-f', 'mpegts', '-i', 'pipe:0'], ...['-map', '0', '-c', 'copy']];
 
 /** A black picture and silence, small enough to cost nothing. */
 const SLATE = [

@@ -194,6 +194,7 @@ export function stagedSnapshot(more: Partial<Snapshot> = {}): Snapshot {
       undoUntil: null,
       extendLimit: live.start,
     },
+    broadcasts: [],
     sources: [
       source('camera', 'Lecturer camera', 'camera'),
       source('screen', 'Projector', 'screen'),

@@ -5,7 +5,9 @@ import {
   payloadAt,
   pesHeaderAt,
   pidOf,
+  readStamp,
   shiftClockReference,
+  stampsAt,
   SYNC_BYTE,
 } from './transport-packet.ts';
 
@@ -15,21 +17,36 @@ import {
  */
 export class MovingStream {
   private readonly counters = new Map<number, number>();
+  /** Packet ids whose frame under way is left out. */
+  private readonly left = new Set<number>();
   private readonly association = associationPacket();
 
-  /** Takes the next whole packets, in place: stamps move by `ticks`, continuity counters go on. Returns what is in step. */
-  go(packets: Uint8Array, ticks: number): Uint8Array {
-    let at = 0;
-    for (; at + PACKET_BYTES <= packets.length && packets[at] === SYNC_BYTE; at += PACKET_BYTES) {
-      if (pidOf(packets, at) === ASSOCIATION_PID) packets.set(this.association, at);
-      if (ticks !== 0) {
-        const pes = pesHeaderAt(packets, at);
-        if (pes !== null) moveStamps(packets, pes, ticks);
-        shiftClockReference(packets, at, ticks);
-      }
+  /**
+   * Takes the next whole packets, in place: stamps move by `ticks`, continuity counters go on. Returns what is in step,
+   * without the frames that `keeps` leaves out by their stamp as recorded.
+   */
+  go(packets: Uint8Array, ticks: number, keeps: (stamp: number) => boolean = () => true): Uint8Array {
+    let end = 0;
+    for (let at = 0; at + PACKET_BYTES <= packets.length && packets[at] === SYNC_BYTE; at += PACKET_BYTES) {
+      const pid = pidOf(packets, at);
+      const pes = pesHeaderAt(packets, at);
+      const stamps = pes === null ? null : stampsAt(packets, pes);
+      if (stamps !== null) this.mark(pid, keeps(readStamp(packets, stamps.pts)));
+      if (this.left.has(pid)) continue;
+      if (pid === ASSOCIATION_PID) packets.set(this.association, at);
+      if (pes !== null && ticks !== 0) moveStamps(packets, pes, ticks);
+      if (ticks !== 0) shiftClockReference(packets, at, ticks);
       if (payloadAt(packets, at) !== null) this.count(packets, at);
+      if (end !== at) packets.copyWithin(end, at, at + PACKET_BYTES);
+      end += PACKET_BYTES;
     }
-    return packets.subarray(0, at);
+    return packets.subarray(0, end);
+  }
+
+  /** What follows a frame's first packet belongs to that frame. */
+  private mark(pid: number, isKept: boolean): void {
+    if (isKept) this.left.delete(pid);
+    else this.left.add(pid);
   }
 
   private count(packets: Uint8Array, at: number): void {

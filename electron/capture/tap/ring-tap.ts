@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { fromEpochMs, type Instant } from '../../../shared/domain/instant.ts';
+import { fromEpochMs, plus, type Instant } from '../../../shared/domain/instant.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Files } from '../../ports/files.ts';
 import type { Ring } from '../ring/ring.ts';
@@ -94,14 +94,25 @@ export class RingTap {
       const start = this.startOf(packets, place.baseSeconds);
       if (start === null && !place.closed) return 'nothing';
       if (start !== null && start >= this.span.until()) return 'end';
-      if (start === null || start < this.span.from) {
+      if (start === null || start < this.earliest) {
         place.number += 1;
         place.closed = false;
         return 'moved';
       }
     }
     place.offset = whole;
-    return this.stream.go(packets, (place.baseSeconds - this.zeroSeconds) * 1000 * TICKS_PER_MS);
+    const ticks = (place.baseSeconds - this.zeroSeconds) * 1000 * TICKS_PER_MS;
+    if (this.ring.spec.video) return this.stream.go(packets, ticks);
+    // Sound can be cut anywhere: nothing of it goes out before the picture does, or after.
+    return this.stream.go(packets, ticks, (stamp) => {
+      const at = wallMs(place.baseSeconds, stamp);
+      return at >= this.span.from && at < this.span.until();
+    });
+  }
+
+  /** A picture begins with a key frame, and so with a segment; sound may begin within one. */
+  private get earliest(): Instant {
+    return this.ring.spec.video ? this.span.from : plus(this.span.from, -SEGMENT_MS);
   }
 
   private async bytes(file: string, from: number, to: number): Promise<Uint8Array | null> {

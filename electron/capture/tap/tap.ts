@@ -1,6 +1,8 @@
+import { later, plus, type Instant } from '../../../shared/domain/instant.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Files } from '../../ports/files.ts';
 import type { Ring } from '../ring/ring.ts';
+import { begunTogether, type Piece } from './begun-together.ts';
 import { merged } from './merged.ts';
 import { RingTap, type TapSpan } from './ring-tap.ts';
 
@@ -8,6 +10,8 @@ export type { TapSpan } from './ring-tap.ts';
 
 /** Stamps begin this long after zero, so that sound that came a little before the picture has a place. */
 const LEAD_SECONDS = 10;
+/** A source that delivers nothing does not hold the other back for longer. */
+const LATE_MS = 3000;
 
 /**
  * Reads what a track's sources are writing, up to the newest packet: picture and sound as one MPEG transport stream with
@@ -17,7 +21,16 @@ const LEAD_SECONDS = 10;
 export class Tap {
   private readonly taps: readonly RingTap[];
 
-  constructor(rings: readonly Ring[], ports: { readonly clock: Clock; readonly files: Files }, span: TapSpan) {
+  private readonly clock: Clock;
+  private readonly openedAt: Instant;
+
+  constructor(
+    rings: readonly Ring[],
+    ports: { readonly clock: Clock; readonly files: Files },
+    private readonly span: TapSpan,
+  ) {
+    this.clock = ports.clock;
+    this.openedAt = ports.clock.now();
     const zeroSeconds = Math.floor(span.from / 1000) - LEAD_SECONDS;
     this.taps = rings.map((ring) => new RingTap(ring, ports, span, zeroSeconds));
   }
@@ -37,9 +50,15 @@ export class Tap {
     const brokenOff = new AbortController();
     const either = AbortSignal.any([signal, brokenOff.signal]);
     try {
-      yield* merged(this.taps.map((t) => t.pieces(either)));
+      const sources = this.taps.map((t, source) => labelled(source, t.pieces(either)));
+      const isLate = (): boolean => this.clock.now() >= plus(later(this.openedAt, this.span.from), LATE_MS);
+      yield* begunTogether(merged(sources), sources.length, isLate);
     } finally {
       brokenOff.abort();
     }
   }
+}
+
+async function* labelled<T>(source: number, pieces: AsyncIterable<T>): AsyncIterable<Piece<T>> {
+  for await (const value of pieces) yield { source, value };
 }
