@@ -106,14 +106,18 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const parts = assembleParts({ clock, state, uploads, lifeCycle, icalVersion, closing: closing.signal, origin });
   const schedule = new ScheduleDesk(state, keys, clock);
   const media = (id: string): Promise<Media | null> => mediaOf(state, uploads, id);
+  const underWay = new Set<Promise<void>>();
   server.on('request', (request, response) => {
     const handled = (request.url ?? '').startsWith('/_control/')
       ? handleControl({ ...parts, schedule, media }, request, response)
       : handleApi(parts, request, response);
-    handled.catch((error: unknown) => {
-      parts.bugs.push(error);
-      response.destroy();
-    });
+    const done: Promise<void> = handled
+      .catch((error: unknown) => {
+        parts.bugs.push(error);
+        response.destroy();
+      })
+      .finally(() => underWay.delete(done));
+    underWay.add(done);
   });
   const { ftpPort, ftpServiceNames = 'source' } = options;
   const ftp = ftpPort === undefined ? null : await startFtpView(parts, ftpPort, ftpServiceNames);
@@ -133,6 +137,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       await new Promise<void>((resolve, reject) =>
         server.close((error) => (error === undefined ? resolve() : reject(error))),
       );
+      // A request whose connection was cut may still be writing its piece.
+      await Promise.all(underWay);
       if (options.dir === undefined) await rm(dir, { recursive: true, force: true });
       else await saveState(dir, state, keys);
     },
