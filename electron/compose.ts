@@ -5,6 +5,8 @@ import { ScheduleFile } from './calendar/schedule-file.ts';
 import type { Platform } from './capture/argv/inputs.ts';
 import { listDevices } from './capture/devices/device-list.ts';
 import { Recorder } from './capture/recorder.ts';
+import { Alerts } from './alerts/alerts.ts';
+import { email, webhook } from './alerts/channels.ts';
 import { Diagnosis } from './diagnosis/diagnosis.ts';
 import { LogReader } from './diagnosis/log-reader.ts';
 import { plannedBytes } from './engine/disk-need.ts';
@@ -27,12 +29,15 @@ import type { Engine } from './ports/engine.ts';
 import type { Files } from './ports/files.ts';
 import type { Http } from './ports/http.ts';
 import type { Log } from './ports/log.ts';
+import type { Mailer } from './ports/mailer.ts';
+import type { Notifier } from './ports/notifier.ts';
 import type { Power } from './ports/power.ts';
 import type { Processes } from './ports/processes.ts';
 import type { Random } from './ports/random.ts';
 import type { Reach } from './ports/reach.ts';
 import type { Secrets } from './ports/secrets.ts';
 import type { SettingsFile } from './ports/settings-file.ts';
+import { SMTP_SECRET, WEBHOOK_SECRET } from './engine/secret-names.ts';
 import { Support } from './engine/support.ts';
 import { SettingsStore } from './settings/settings-store.ts';
 import { Certificates } from './upload/certificates.ts';
@@ -65,6 +70,8 @@ export interface World {
   readonly hostZone: string;
   /** Version of the app, told to Kaltura. */
   readonly version: string;
+  readonly notifier: Notifier;
+  readonly mailer: Mailer;
   /** Absolute path of the file that `log` writes to; null where it writes to none. */
   readonly logFile: string | null;
 }
@@ -182,6 +189,19 @@ export function compose(world: World): Engine {
     versions: { lectern: world.version, platform: world.platform, zone: hostZone },
   });
 
+  const alerts = new Alerts({
+    ...{ clock, notifier: world.notifier },
+    log: log.stage('alerts'),
+    settings: () => {
+      const { alerts, console, resource } = settings.get();
+      return { alerts, onDesktop: console.notifications, room: resource?.name ?? '' };
+    },
+    channels: [
+      webhook(world.http(null), () => secrets.get(WEBHOOK_SECRET)),
+      email(world.mailer, () => secrets.get(SMTP_SECRET)),
+    ],
+  });
+
   const startFaults = [
     ...(settings.fault ? [settings.fault] : []),
     ...(journal.setAside ? [fault('journal-corrupt', { aside: journal.setAside, folder: opener.folder() })] : []),
@@ -216,6 +236,7 @@ export function compose(world: World): Engine {
     diagnosis,
     logReader,
     support,
+    alerts,
     hostZone,
     startFaults,
   });

@@ -8,6 +8,7 @@ import { NodeHttp } from './adapters/http.ts';
 import { KeptSecrets } from './adapters/kept-secrets.ts';
 import { NodeFiles } from './adapters/node-files.ts';
 import { NodeProcesses } from './adapters/node-processes.ts';
+import { smtpMailer } from './adapters/smtp-mailer.ts';
 import { systemRandom } from './adapters/random.ts';
 import { NodeReach } from './adapters/reach.ts';
 import { SystemClock } from './adapters/system-clock.ts';
@@ -15,6 +16,7 @@ import { compose } from './compose.ts';
 import type { Log } from './ports/log.ts';
 import { claimAppScheme } from './shell/app-protocol.ts';
 import { Desktop } from './shell/desktop.ts';
+import { DesktopNotifier } from './shell/desktop-notifier.ts';
 import { desktopPower } from './shell/desktop-power.ts';
 import { findCipher } from './shell/keyring.ts';
 import { StoreSettingsFile } from './shell/store-settings-file.ts';
@@ -26,6 +28,7 @@ async function start(log: Log, logFile: string): Promise<Desktop> {
   const dataFolder = app.getPath('userData');
   await app.whenReady();
   const secrets = new KeptSecrets(path.join(dataFolder, 'secrets.json'), files, await findCipher());
+  const notifier = new DesktopNotifier();
   const engine = compose({
     clock,
     files,
@@ -45,11 +48,14 @@ async function start(log: Log, logFile: string): Promise<Desktop> {
     hostZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     version: app.getVersion(),
     logFile,
+    notifier,
+    mailer: smtpMailer,
   });
   desktopPower.onResume(() => clock.lookAgain());
   await engine.start();
   const [bundles, resources] = [path.join(app.getAppPath(), 'out'), path.join(app.getAppPath(), 'resources')];
   const desktop = new Desktop({ engine, clock, files, log, bundles, resources });
+  notifier.onClick = () => desktop.open();
   await desktop.show(process.argv.includes('--hidden'));
   return desktop;
 }

@@ -17,6 +17,7 @@ import { currentRecording } from '../status/current-view.ts';
 import { connectionView } from '../status/connection-view.ts';
 import { makeSnapshot } from '../status/snapshot.ts';
 import { StandingFaults, type Standing } from '../status/standing-faults.ts';
+import type { Alerts } from '../alerts/alerts.ts';
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import type { LogReader } from '../diagnosis/log-reader.ts';
 import type { DiskWatch } from './disk-watch.ts';
@@ -57,6 +58,7 @@ export interface EngineParts {
   readonly diagnosis: Diagnosis;
   readonly logReader: LogReader;
   readonly support: Support;
+  readonly alerts: Alerts;
   readonly hostZone: string;
   /** What was found wrong while the parts were built. */
   readonly startFaults: readonly Fault[];
@@ -90,6 +92,7 @@ export class LecternEngine implements Engine {
       uploader.onProgress(() => this.publisher.changed()),
       live.onStatus(() => this.publisher.changed()),
       power.onResume(() => duty.look()),
+      this.publisher.onSnapshot((snapshot) => this.parts.alerts.look(snapshot)),
     );
     duty.look();
     uploader.start();
@@ -99,11 +102,12 @@ export class LecternEngine implements Engine {
   }
 
   async stop(): Promise<void> {
-    const { calendar, disk, duty, journal, keepers, live, log, recorder, uploader } = this.parts;
+    const { alerts, calendar, disk, duty, journal, keepers, live, log, recorder, uploader } = this.parts;
     for (const quiet of this.quiet.splice(0)) quiet();
     this.publisher.stop();
     duty.stop();
     disk.stop();
+    alerts.stop();
     await Promise.all([
       live.stop(),
       calendar.stop(),
@@ -187,6 +191,7 @@ export class LecternEngine implements Engine {
     const { fault: calendarFault, warnings } = calendar.status();
     if (isPaired) found.push(...[...(calendarFault ? [calendarFault] : []), ...warnings].map(warn));
     if (isPaired && settings.get().resource === null) found.push(warn(fault('no-resource')));
+    found.push(...this.parts.alerts.faults().map(warn));
     return [...found, ...recorder.vitals().faults, ...broadcastFaults(live.status())];
   }
 }

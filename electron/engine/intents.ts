@@ -6,9 +6,11 @@ import type { Snapshot } from '../../shared/ipc/snapshot.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import { examine, NOTHING_KNOWN, type KnownThings } from '../doctor/examination.ts';
 import { prepare } from '../doctor/preparation.ts';
+import { isLoopback } from '../kaltura/server.ts';
 import { keepStreamKey } from '../live/stream-keys.ts';
 import type { Engine } from '../ports/engine.ts';
 import type { EngineParts } from './engine.ts';
+import { WEBHOOK_SECRET } from './secret-names.ts';
 
 const DONE = {};
 
@@ -50,6 +52,7 @@ export function makeIntents(parts: EngineParts, snapshot: () => Snapshot): Engin
     goLive: (args) => live.goLive(idOf(args)).then(() => DONE),
     setStreamKey: ({ serverId, key }) => keepStreamKey(parts.secrets, serverId, key).then(() => DONE),
     overrideSlot: (args) => act(() => operator.override(args)),
+    setAlertSecret: ({ name, value }) => keepAlertSecret(parts, `alert-${name}`, value).then(() => DONE),
     diagnose: async ({ checks }) => ({ lines: [...(await parts.diagnosis.run(checks ?? undefined))] }),
     readLog: async (filter) => ({ lines: [...(await parts.logReader.lines(filter))] }),
     supportBundle: async () => ({ files: [...(await parts.support.gather(snapshot()))] }),
@@ -87,6 +90,20 @@ function knownThings({ calendar, settings }: EngineParts): KnownThings {
     occurrences.find((o) => o.kind === kind)?.templateEntryId ?? null;
   const resourceId = (settings.get().resource?.id ?? null) as ResourceId | null;
   return { resourceId, templateEntryId: templateOf('record'), liveEntryId: templateOf('live') };
+}
+
+/** Throws FaultError `bad-request` for an address that is none, `secrets-unavailable`. */
+async function keepAlertSecret({ secrets }: EngineParts, name: string, value: string | null): Promise<void> {
+  if (value === null) return secrets.remove(name);
+  if (name === WEBHOOK_SECRET && !isSafeAddress(value))
+    throw new FaultError(fault('bad-request', { problem: 'the webhook needs an https address' }));
+  await secrets.set(name, value);
+}
+
+/** Encrypted on its way, or on this very PC. */
+function isSafeAddress(address: string): boolean {
+  const url = URL.parse(address);
+  return url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
 }
 
 const idOf = (args: { readonly recordingId: string }): RecordingId => args.recordingId as RecordingId;

@@ -1,5 +1,11 @@
 /** The name under which the app token's value is kept with the secrets. */
 export const APP_TOKEN_SECRET = 'app-token';
 
+/** Where alerts are posted to; whoever knows the address can post there. */
+export const WEBHOOK_SECRET = 'alert-webhook-url';
+
+/** The password for the mail server of the alerts. */
+export const SMTP_SECRET = 'alert-smtp-password';
+
 /** Every name under which a secret may be kept. */
-export const SECRET_NAMES: readonly string[] = [APP_TOKEN_SECRET];
+export const SECRET_NAMES: readonly string[] = [APP_TOKEN_SECRET, WEBHOOK_SECRET, SMTP_SECRET];

@@ -3,6 +3,7 @@ import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import type { LogReader } from '../diagnosis/log-reader.ts';
 import { bundleOf, type BundleFile } from '../diagnosis/support-bundle.ts';
 import { zipped } from '../diagnosis/zip.ts';
+import { streamKeyOf } from '../live/stream-keys.ts';
 import type { Files } from '../ports/files.ts';
 import type { JournalStore } from '../ports/journal.ts';
 import type { Secrets } from '../ports/secrets.ts';
@@ -54,9 +55,11 @@ export class Support {
   }
 
   private async secretValues(): Promise<readonly string[]> {
-    const { secrets } = this.parts;
+    const { secrets, settings } = this.parts;
     if (secrets.state() === 'unavailable') return [];
-    const values = await Promise.all(SECRET_NAMES.map((name) => secrets.get(name)));
+    const kept = SECRET_NAMES.map((name) => secrets.get(name));
+    const streamKeys = settings.get().live.servers.map(({ id }) => streamKeyOf(secrets, id));
+    const values = await Promise.all([...kept, ...streamKeys]);
     return values.filter((value) => value !== null);
   }
 }

@@ -25,7 +25,7 @@ export function serverAddress(serverUrl: string, allowPlainHttp: boolean): Serve
 }
 
 /** Whether a url's host name is this PC by definition, not by a name service. */
-const isLoopback = (hostname: string): boolean =>
+export const isLoopback = (hostname: string): boolean =>
   hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
 
 const withoutCredentials = (url: string): string =>

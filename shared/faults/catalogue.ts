@@ -1,3 +1,4 @@
+import { ALERT_FAULTS } from './alerts.ts';
 import { CALENDAR_FAULTS } from './calendar.ts';
 import { CAPTURE_FAULTS } from './capture.ts';
 import { KALTURA_FAULTS } from './kaltura.ts';
@@ -13,4 +14,5 @@ export const CATALOGUE = {
   ...LIVE_FAULTS,
   ...UPLOAD_FAULTS,
   ...LOCAL_FAULTS,
+  ...ALERT_FAULTS,
 } as const;

@@ -114,6 +114,11 @@ export const INTENTS = {
   },
   /** Opens the recording's folder in the desktop's file browser. */
   openFolder: { args: recordingId, result: nothing },
+  /** Keeps, or with null forgets, a secret of the alerts. It never comes back. */
+  setAlertSecret: {
+    args: z.object({ name: z.enum(['webhook-url', 'smtp-password']), value: z.string().min(1).max(2000).nullable() }),
+    result: nothing,
+  },
   /** Looks at this PC: the checks that are named, or all of them. */
   diagnose: {
     args: z.object({ checks: z.array(z.enum(DEVICE_CHECKS)).nullable() }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alertsSchema } from './alerts.ts';
 import { captureSchema } from './capture.ts';
 import { liveSchema } from './live.ts';
 import { consoleSchema, planSchema, scheduleSchema, uploadSchema } from './settings.ts';
@@ -24,4 +25,5 @@ export const settingsPatchSchema = z.strictObject({
   live: someOf(liveSchema).optional(),
   upload: someOf(uploadSchema).optional(),
   console: someOf(consoleSchema).optional(),
+  alerts: someOf(alertsSchema).optional(),
 });

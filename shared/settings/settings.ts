@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alertsSchema } from './alerts.ts';
 import { captureSchema } from './capture.ts';
 import { liveSchema } from './live.ts';
 
@@ -75,6 +76,7 @@ export const settingsSchema = z.object({
   live: liveSchema.prefault({}),
   upload: uploadSchema.prefault({}),
   console: consoleSchema.prefault({}),
+  alerts: alertsSchema.prefault({}),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -6,6 +6,7 @@ import { NodeFiles } from '../../electron/adapters/node-files.ts';
 import { NodeProcesses } from '../../electron/adapters/node-processes.ts';
 import { PlainSecrets } from '../../electron/adapters/plain-secrets.ts';
 import { NodeReach } from '../../electron/adapters/reach.ts';
+import { smtpMailer } from '../../electron/adapters/smtp-mailer.ts';
 import { systemRandom } from '../../electron/adapters/random.ts';
 import { SystemClock } from '../../electron/adapters/system-clock.ts';
 import type { World } from '../../electron/compose.ts';
@@ -31,6 +32,8 @@ export function nodeWorld(folder: string, log: Log): World {
     bundledFfmpeg: null,
     hostZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     version: '0.1.0',
+    notifier: { show: () => undefined, withdraw: () => undefined },
+    mailer: smtpMailer,
     logFile: join(folder, 'lectern.log'),
   };
 }

@@ -1,0 +1,88 @@
+import type { RecordingId } from '../../shared/domain/ids.ts';
+import { fault, textOf, type Fault } from '../../shared/faults/fault.ts';
+import type { RecordingView, Snapshot, SourceView } from '../../shared/ipc/snapshot.ts';
+
+/** Something that somebody should know while it lasts. */
+export interface Condition {
+  /** The same for as long as it is the same trouble. */
+  readonly key: string;
+  readonly fault: Fault;
+  readonly severity: 'warning' | 'fault';
+  readonly recordingId: RecordingId | null;
+  /** About the lecture that is being recorded right now: told even during it. */
+  readonly isOfRunning: boolean;
+  /** Told only once it has lasted this long. */
+  readonly patienceMs: number;
+}
+
+const MINUTE_MS = 60_000;
+/** A network that goes for a moment is nobody's business; nothing is lost by it. */
+const NETWORK_PATIENCE_MS = 15 * MINUTE_MS;
+const UPLOAD_PATIENCE_MS = 15 * MINUTE_MS;
+const WARNING_PATIENCE_MS = 5_000;
+/** Failures older than this were told before Lectern was started again. */
+const FAILED_WITHIN_MS = 24 * 60 * MINUTE_MS;
+
+const ALARM_FAULTS = {
+  silence: 'source-silent',
+  'digital-silence': 'source-silent',
+  black: 'source-black',
+  frozen: 'source-frozen',
+} as const satisfies Record<SourceView['alarms'][number], Fault['code']>;
+
+/** Everything that is wrong by a snapshot. Pure. */
+export function conditionsOf(s: Snapshot): readonly Condition[] {
+  const found = [...standing(s), ...signals(s), ...recordings(s)];
+  return [...new Map(found.map((c) => [c.key, c])).values()];
+}
+
+const keyOf = (f: Fault, recordingId: string | null): string => JSON.stringify([f.code, f.params, recordingId]);
+
+function standing({ current, faults }: Snapshot): readonly Condition[] {
+  return faults.map(({ fault: f, recordingId, severity }) => ({
+    ...{ key: keyOf(f, recordingId), fault: f, severity, recordingId },
+    isOfRunning: current !== null && (recordingId === current.id || textOf(f).stage === 'capture'),
+    patienceMs: patienceWith(f, severity),
+  }));
+}
+
+function patienceWith(f: Fault, severity: Condition['severity']): number {
+  const { retry, stage } = textOf(f);
+  if (stage !== 'capture' && retry !== 'operator') return NETWORK_PATIENCE_MS;
+  return severity === 'fault' ? 0 : WARNING_PATIENCE_MS;
+}
+
+/** What the sources' signals say while something is captured; another source of the kind that has a signal is named. */
+function signals({ current, sources }: Snapshot): readonly Condition[] {
+  if (current?.phase !== 'capturing') return [];
+  return sources.flatMap((source) =>
+    source.alarms.map((alarm): Condition => {
+      const f = fault(ALARM_FAULTS[alarm], { source: source.label, hint: hintFor(source, sources) });
+      const key = JSON.stringify([f.code, source.id, current.id]);
+      return { key, fault: f, severity: 'warning', recordingId: current.id, isOfRunning: true, patienceMs: 0 };
+    }),
+  );
+}
+
+function hintFor(source: SourceView, sources: readonly SourceView[]): string {
+  const other = sources.find(
+    (s) => s.id !== source.id && s.kind === source.kind && s.state === 'running' && s.alarms.length === 0,
+  );
+  return other ? `${other.label} has a signal.` : '';
+}
+
+function recordings({ now, recordings: all }: Snapshot): readonly Condition[] {
+  return all.filter((r) => now - r.end < FAILED_WITHIN_MS).flatMap(trouble);
+}
+
+function trouble(r: RecordingView): readonly Condition[] {
+  if (r.fault === null || (r.state !== 'failed' && r.state !== 'uploading')) return [];
+  const isFailed = r.state === 'failed';
+  return [
+    {
+      ...{ key: keyOf(r.fault, r.id), fault: r.fault, recordingId: r.id, isOfRunning: false },
+      severity: isFailed ? 'fault' : 'warning',
+      patienceMs: isFailed ? 0 : UPLOAD_PATIENCE_MS,
+    },
+  ];
+}

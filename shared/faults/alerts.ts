@@ -1,0 +1,37 @@
+import type { FaultText } from './fault.ts';
+
+/** What is only known from the signal itself, and what may go wrong while telling of faults. */
+export const ALERT_FAULTS = {
+  'source-silent': {
+    stage: 'capture',
+    retry: 'operator',
+    what: '{source} is silent.',
+    does: 'Lectern records it as it is.',
+    todo: 'Check that the microphone is on. {hint}',
+    remedy: 'open-devices',
+  },
+  'source-black': {
+    stage: 'capture',
+    retry: 'operator',
+    what: '{source} shows a black picture.',
+    does: 'Lectern records it as it is.',
+    todo: 'Check that the camera or the projector is on. {hint}',
+    remedy: 'open-devices',
+  },
+  'source-frozen': {
+    stage: 'capture',
+    retry: 'operator',
+    what: 'The picture of {source} does not move.',
+    does: 'Lectern records it as it is.',
+    todo: 'Check the camera. {hint}',
+    remedy: 'open-devices',
+  },
+  'alert-undelivered': {
+    stage: 'settings',
+    retry: 'later',
+    what: 'A message about a fault could not be sent by {channel}.',
+    does: 'Lectern tried several times and gave it up.',
+    todo: 'Check the settings for alerts.',
+    remedy: 'open-settings',
+  },
+} as const satisfies Record<string, FaultText>;
