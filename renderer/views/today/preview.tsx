@@ -8,7 +8,7 @@ import { Icon } from '../../design/icon.tsx';
 export function Preview({
   source,
 }: {
-  readonly source: Pick<SourceView, 'id' | 'kind' | 'label' | 'previewRevision'>;
+  readonly source: Pick<SourceView, 'fps' | 'id' | 'kind' | 'label' | 'previewRevision' | 'state'>;
 }) {
   const { today } = useStrings();
   const [url, setUrl] = useState<string | null>(null);
@@ -25,7 +25,8 @@ export function Preview({
     };
   }, [id, previewRevision]);
   if (url !== null) return <img className="preview" src={url} alt={source.label} />;
-  const isSound = source.kind === 'microphone';
+  const isHeardOnly = source.state === 'running' && source.fps === null && previewRevision === 0;
+  const isSound = source.kind === 'microphone' || isHeardOnly;
   return (
     <div className="preview preview-empty soft small">
       <Icon name={isSound ? 'speaker' : 'image'} />
