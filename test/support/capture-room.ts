@@ -82,11 +82,12 @@ export class CaptureRoom {
     return fromEpochMs(Math.ceil((this.clock.now() + ms) / 1000) * 1000);
   }
 
-  /** Opens a recording of the first profile and arms it. */
-  record(window: Span): RecordingId {
+  /** Opens a recording of a profile, the first when none is named, and arms it. */
+  record(window: Span, profileName?: string): RecordingId {
     const id = `rec-${++this.recordings}` as RecordingId;
-    const profile = this.settings.profiles[0];
-    if (!profile) throw new Error('the settings have no profile');
+    const { profiles } = this.settings;
+    const profile = profileName === undefined ? profiles[0] : profiles.find((p) => p.name === profileName);
+    if (!profile) throw new Error('the settings have no such profile');
     const opened = frame({
       ...{ id, window, occurrence: occurrence(window), dir: join(this.dir, id), openedAt: this.clock.now() },
       ...{ profileName: profile.name, trackIds: profile.tracks.map((t) => t.id as TrackId) },
