@@ -14,7 +14,7 @@ import { findFfmpeg, type FfmpegPlaces, type FfmpegTools } from '../ffmpeg/find-
 import { Claims } from './join/claims.ts';
 import { Joiner } from './join/joiner.ts';
 import { captureVitals } from './observe/vitals.ts';
-import { endsOfOpenParts, takeOverRings } from './recovery.ts';
+import { endsOfOpenParts, setRingsAside, takeOver } from './recovery.ts';
 import { diskFault } from './ring/disk-fault.ts';
 import { Rings } from './ring/rings.ts';
 import { Tap, type TapSpan } from './tap/tap.ts';
@@ -56,6 +56,7 @@ export class Recorder {
   private readonly closing = new AbortController();
   private readonly listeners = new Set<() => void>();
   private tools: FfmpegTools | null = null;
+  private takenOver: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly ports: RecorderPorts,
@@ -82,12 +83,14 @@ export class Recorder {
     const { files, ledger, log, processes } = this.ports;
     const recordings = [...ledger.state().recordings.values()];
     const left = recordings.filter((r) => UNDER_WAY.includes(r.state));
-    await takeOverRings(this.setup.ringsDir(), left, this.setup.settings(), { files, processes, log });
-    for (const recording of left) {
-      ledger.tell(recording.id, ...(await endsOfOpenParts(recording, files)));
-      this.goOn(recording);
-    }
+    const aside = `${this.setup.ringsDir()}.left`;
+    await setRingsAside(this.setup.ringsDir(), aside, { files, processes, log });
+    // New parts begin at once; what the old processes left is taken meanwhile, and before anything is joined.
+    this.takenOver = takeOver(aside, left, this.setup.settings(), files);
+    for (const recording of left) this.goOn(recording);
     for (const { id } of recordings.filter((r) => r.state === 'joining')) this.begin(this.join(id));
+    await this.takenOver;
+    for (const recording of left) ledger.tell(recording.id, ...(await endsOfOpenParts(recording, files)));
     const joined = recordings.filter((r) => r.state === 'captured' || r.state === 'uploading');
     for (const { dir } of joined) await new Claims(files, dir).wipe();
   }
@@ -184,10 +187,16 @@ export class Recorder {
 
   private async joinOnce(id: RecordingId): Promise<void> {
     const tools = await this.findTools();
+    await this.takenOver;
     if (this.recordingOf(id).state !== 'joining') this.ports.ledger.tell(id, { type: 'joining-began' });
     const recording = this.recordingOf(id);
     const expected = expectedStrands(this.setup.settings(), recording);
-    const { tracks, gaps } = await this.joiner.join(recording, expected, tools, this.closing.signal);
+    const { tracks, gaps } = await this.joiner.join(
+      recording,
+      expected,
+      { ...tools, background: this.underWay.size > 0 },
+      this.closing.signal,
+    );
     this.ports.ledger.tell(id, { type: 'captured', tracks, gaps });
     await new Claims(this.ports.files, recording.dir).wipe();
   }

@@ -9,7 +9,7 @@ import type { Log } from '../ports/log.ts';
 import type { Processes } from '../ports/processes.ts';
 import { Claims } from './join/claims.ts';
 import { ringIdOf } from './ring/rings.ts';
-import { segmentOf, type Segment } from './ring/segment.ts';
+import { segmentOf } from './ring/segment.ts';
 import { OWNER_FILE } from './ring/ring.ts';
 import { scan } from './stream/scan.ts';
 import { specsOrNone, strandsOf } from './track-specs.ts';
@@ -24,33 +24,63 @@ export interface RecoveryPorts {
 }
 
 /**
- * Takes over what an earlier run of Lectern left in its rings: ends processes that outlived it (they go on recording by
- * themselves), gives their segments to the recordings that want them, and wipes the rings.
+ * Makes way for new rings: ends the processes of an earlier run of Lectern, which go on recording by themselves, and moves
+ * what they wrote from `root` to `aside`. What is there from before stays.
  */
-export async function takeOverRings(
-  root: string,
+export async function setRingsAside(root: string, aside: string, ports: RecoveryPorts): Promise<void> {
+  const runs = await runsIn(root, ports.files);
+  await Promise.all(runs.map(({ dir }) => endOwner(dir, ports)));
+  for (const { dir, ringId, base } of runs) {
+    await ports.files.makeDir(join(aside, ringId));
+    await ports.files.rename(dir, join(aside, ringId, base));
+  }
+  await ports.files.remove(root);
+}
+
+/** Gives the segments in `aside` to the recordings that want them, and removes the rest. */
+export async function takeOver(
+  aside: string,
   recordings: readonly Recording[],
   settings: CaptureSettings,
-  ports: RecoveryPorts,
+  files: Files,
 ): Promise<void> {
-  const { files } = ports;
   const users = recordings.flatMap((recording) => usersOf(recording, settings, files));
-  for (const ringId of await files.list(root)) {
-    for (const base of await files.list(join(root, ringId))) {
-      const dir = join(root, ringId, base);
-      await endOwner(dir, ports);
-      const itsUsers = users.filter((u) => u.ringId === ringId);
-      for (const name of (await files.list(dir)).filter((n) => n.endsWith('.ts'))) {
-        for (const user of itsUsers) await user.take(join(dir, name), Number(base));
-      }
+  for (const { dir, ringId, base } of await runsIn(aside, files)) {
+    const itsUsers = users.filter((u) => u.ringId === ringId);
+    const names = (await files.list(dir)).filter((n) => n.endsWith('.ts'));
+    for (const [i, name] of names.entries()) {
+      const file = { path: join(dir, name), baseSeconds: Number(base), closed: i < names.length - 1 };
+      for (const user of itsUsers) await user.take(file);
     }
   }
-  await files.remove(root);
+  await files.remove(aside);
+}
+
+interface LeftRun {
+  readonly dir: string;
+  readonly ringId: string;
+  readonly base: string;
+}
+
+async function runsIn(root: string, files: Files): Promise<readonly LeftRun[]> {
+  const found: LeftRun[] = [];
+  for (const ringId of await files.list(root)) {
+    for (const base of await files.list(join(root, ringId)))
+      found.push({ dir: join(root, ringId, base), ringId, base });
+  }
+  return found;
+}
+
+interface LeftFile {
+  readonly path: string;
+  readonly baseSeconds: number;
+  /** Another segment was begun after it. */
+  readonly closed: boolean;
 }
 
 interface LeftUser {
   readonly ringId: string;
-  take(path: string, baseSeconds: number): Promise<void>;
+  take(file: LeftFile): Promise<void>;
 }
 
 function usersOf(recording: Recording, settings: CaptureSettings, files: Files): LeftUser[] {
@@ -59,21 +89,14 @@ function usersOf(recording: Recording, settings: CaptureSettings, files: Files):
   const strands = specsOrNone(settings, recording).flatMap((track) => strandsOf(track));
   return strands.map(({ strand, spec }) => ({
     ringId: ringIdOf(spec),
-    take: async (path, baseSeconds) => {
-      const segment = await readSegment(files, path, baseSeconds, spec.track.fps);
+    take: async (file) => {
+      const bytes = await files.read(file.path);
+      const segment = segmentOf({ ...file, bytes: bytes.length }, scan(bytes), spec.track.fps);
       if (!segment || !wanted.some((w) => segment.start < w.end && segment.end > w.start)) return;
-      await files.sync(path);
+      await files.sync(file.path);
       await claims.take(spec.track.id as TrackId, strand, segment, false);
     },
   }));
-}
-
-/** Nobody said whether the segment was finished, so its last frame counts only if the one after it was begun. */
-async function readSegment(files: Files, path: string, baseSeconds: number, fps: number): Promise<Segment | null> {
-  const bytes = await files.read(path);
-  const stamps = scan(bytes);
-  const isWhole = stamps.video?.count === fps;
-  return segmentOf({ path, bytes: bytes.length, baseSeconds, closed: isWhole }, stamps, fps);
 }
 
 async function endOwner(dir: string, { files, processes, log }: RecoveryPorts): Promise<void> {

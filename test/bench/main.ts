@@ -1,8 +1,9 @@
+import { crash } from './crash.ts';
 import { start } from './start.ts';
 import { upload } from './upload.ts';
 
 /** Each benchmark gives one JSON object with its medians and ratios. */
-const BENCHES: Readonly<Record<string, () => Promise<Record<string, unknown>>>> = { start, upload };
+const BENCHES: Readonly<Record<string, () => Promise<Record<string, unknown>>>> = { crash, start, upload };
 
 const name = process.argv[2] ?? '';
 const bench = BENCHES[name];

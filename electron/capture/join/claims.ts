@@ -54,7 +54,7 @@ export class Claims {
         });
       }
     }
-    return found.sort((a, b) => a.start - b.start || a.baseSeconds - b.baseSeconds);
+    return found.sort((a, b) => a.start - b.start || b.end - a.end);
   }
 
   /** What was taken of a track's leading strand: its picture, or its sound when it has no picture. */

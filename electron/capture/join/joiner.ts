@@ -5,22 +5,21 @@ import type { Gap, RecordingFrame, Track } from '../../../shared/domain/recordin
 import { fault, FaultError } from '../../../shared/faults/fault.ts';
 import type { Files } from '../../ports/files.ts';
 import type { Processes } from '../../ports/processes.ts';
-import { joinArgs, SPLICE_LEAD_MS } from '../argv/join.ts';
-import { wallMs } from '../ring/segment.ts';
-import { Splicer } from '../stream/splice.ts';
-import { TICKS_PER_MS, ticksBetween, type StreamKind } from '../stream/transport-packet.ts';
+import { Mux } from './mux.ts';
 import type { Strand } from '../track-specs.ts';
 import { Claims, type ClaimedSegment } from './claims.ts';
 import { trackFileName } from './file-name.ts';
 import { gapsOf, inSequence, pausesOf } from './gaps.ts';
 import { probe } from './probe.ts';
 import { keptSpans, keyFrameBefore, Timeline } from './timeline.ts';
-import { trackOf, type SplicedCount } from './verify.ts';
+import { trackOf } from './verify.ts';
 
 /** The tools that joining uses. */
 export interface JoinTools {
   readonly ffmpeg: string;
   readonly ffprobe: string;
+  /** Other recordings are under way: leaves the CPU to them. */
+  readonly background: boolean;
 }
 
 /** Makes a recording's finished files from the segments in its folder. Can be done again at any time, with the same result. */
@@ -70,59 +69,15 @@ export class Joiner {
     const segments = [...picture, ...sound].sort((a, b) => a.start - b.start);
     const name = trackFileName(frame, trackId);
     const unfinished = join(frame.dir, `${name}.unfinished`);
-    const count: SplicedCount = { video: 0, audio: 0, firstVideoMs: null, lastVideoMs: null };
-    const child = this.processes.spawn({ file: tools.ffmpeg, args: joinArgs(unfinished), background: true });
-    const kill = (): boolean => child.kill('SIGKILL');
-    signal.addEventListener('abort', kill);
-    try {
-      await child.feed(this.spliced(segments, timeline, count));
-    } finally {
-      signal.removeEventListener('abort', kill);
-    }
-    const end = await child.ended;
-    signal.throwIfAborted();
-    if (end.code !== 0) throw new FaultError(fault('join-failed', { track: trackId }, end.stderrTail));
+    const mux = new Mux(this.files, this.processes, tools.ffmpeg, tools.background);
+    const count = await mux.write(trackId, segments, timeline, unfinished, signal);
     const probed = await probe(this.processes, tools.ffprobe, unfinished, trackId);
     const file = join(frame.dir, name);
-    const sha256 = await this.files.sha256(unfinished, signal);
+    const [sha256] = await Promise.all([this.files.sha256(unfinished, signal), this.files.sync(unfinished)]);
     const track = trackOf({ trackId, file, sha256, origin, probed, count });
-    await this.files.sync(unfinished);
     await this.files.rename(unfinished, file);
     return track;
   }
-
-  private async *spliced(
-    segments: readonly ClaimedSegment[],
-    timeline: Timeline,
-    count: SplicedCount,
-  ): AsyncIterable<Uint8Array> {
-    const splicer = new Splicer();
-    for (const segment of segments) {
-      const bytes = await this.files.read(segment.file);
-      yield splicer.splice(bytes, (kind, ticks) => place(timeline, segment, kind, ticks, count));
-    }
-  }
-}
-
-/** Ticks that a frame moves by; counts what is kept. */
-function place(
-  timeline: Timeline,
-  segment: ClaimedSegment,
-  kind: StreamKind,
-  ticks: number,
-  count: SplicedCount,
-): number | null {
-  const wall = wallMs(segment.baseSeconds, ticks);
-  // A killed process may leave half a frame at the end; a segment's own end tells.
-  if (wall >= segment.end) return null;
-  const placedMs = timeline.place(kind, wall);
-  if (placedMs === null) return null;
-  count[kind] += 1;
-  if (kind === 'video') {
-    count.firstVideoMs ??= placedMs;
-    count.lastVideoMs = placedMs;
-  }
-  return ticksBetween(ticks, Math.round((placedMs + SPLICE_LEAD_MS) * TICKS_PER_MS));
 }
 
 /** What is on disk of a track, and what should be. */

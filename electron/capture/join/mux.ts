@@ -1,0 +1,107 @@
+import { fault, FaultError } from '../../../shared/faults/fault.ts';
+import type { Files } from '../../ports/files.ts';
+import type { ProcessEnd, Processes } from '../../ports/processes.ts';
+import { indexBytes, joinArgs, SPLICE_LEAD_MS } from '../argv/join.ts';
+import { wallMs } from '../ring/segment.ts';
+import { Splicer } from '../stream/splice.ts';
+import { TICKS_PER_MS, ticksBetween, type StreamKind } from '../stream/transport-packet.ts';
+import type { ClaimedSegment } from './claims.ts';
+import type { Timeline } from './timeline.ts';
+import type { SplicedCount } from './verify.ts';
+
+/** Frames a second that room is kept for: 60 pictures and 47 pieces of sound at most. */
+const MOST_FRAMES_PER_SECOND = 107;
+
+/** Writes segments into one file, frame by frame and without decoding. */
+export class Mux {
+  constructor(
+    private readonly files: Files,
+    private readonly processes: Processes,
+    private readonly ffmpeg: string,
+    /** At a priority that leaves the CPU to capture. */
+    private readonly background: boolean,
+  ) {}
+
+  /**
+   * Writes what `timeline` keeps of the segments into `output` and returns what went in. Throws FaultError `join-failed`;
+   * an abort rejects with the signal's reason.
+   */
+  async write(
+    track: string,
+    segments: readonly ClaimedSegment[],
+    timeline: Timeline,
+    output: string,
+    signal: AbortSignal,
+  ): Promise<SplicedCount> {
+    const seconds = segments.reduce((sum, s) => sum + (s.end - s.start), 0) / 1000;
+    let end: ProcessEnd | null = null;
+    for (const room of [indexBytes(seconds * MOST_FRAMES_PER_SECOND), null]) {
+      const count: SplicedCount = { video: 0, audio: 0, firstVideoMs: null, lastVideoMs: null };
+      end = await this.run(
+        joinArgs(output, room === null ? null : Math.round(room)),
+        segments,
+        timeline,
+        count,
+        signal,
+      );
+      if (end.code === 0) return count;
+    }
+    throw new FaultError(fault('join-failed', { track }, end?.stderrTail));
+  }
+
+  private async run(
+    args: readonly string[],
+    segments: readonly ClaimedSegment[],
+    timeline: Timeline,
+    count: SplicedCount,
+    signal: AbortSignal,
+  ): Promise<ProcessEnd> {
+    const child = this.processes.spawn({ file: this.ffmpeg, args, background: this.background });
+    const kill = (): boolean => child.kill('SIGKILL');
+    signal.addEventListener('abort', kill);
+    try {
+      await child.feed(this.spliced(segments, timeline, count));
+      return await child.ended;
+    } catch (e) {
+      kill();
+      await child.ended;
+      throw e;
+    } finally {
+      signal.removeEventListener('abort', kill);
+      signal.throwIfAborted();
+    }
+  }
+
+  private async *spliced(
+    segments: readonly ClaimedSegment[],
+    timeline: Timeline,
+    count: SplicedCount,
+  ): AsyncIterable<Uint8Array> {
+    const splicer = new Splicer();
+    for (const segment of segments) {
+      const bytes = await this.files.read(segment.file);
+      yield splicer.splice(bytes, (kind, ticks) => place(timeline, segment, kind, ticks, count));
+    }
+  }
+}
+
+/** Ticks that a frame moves by; counts what is kept. */
+function place(
+  timeline: Timeline,
+  segment: ClaimedSegment,
+  kind: StreamKind,
+  ticks: number,
+  count: SplicedCount,
+): number | null {
+  const wall = wallMs(segment.baseSeconds, ticks);
+  // A killed process may leave half a frame at the end; a segment's own end tells.
+  if (wall >= segment.end) return null;
+  const placedMs = timeline.place(kind, wall);
+  if (placedMs === null) return null;
+  count[kind] += 1;
+  if (kind === 'video') {
+    count.firstVideoMs ??= placedMs;
+    count.lastVideoMs = placedMs;
+  }
+  return ticksBetween(ticks, Math.round((placedMs + SPLICE_LEAD_MS) * TICKS_PER_MS));
+}
