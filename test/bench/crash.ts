@@ -111,7 +111,13 @@ async function joinRatio(): Promise<number> {
       const begin = performance.now();
       const { tracks } = await joiner.join(frame, () => ['picture'], tools, new AbortController().signal);
       const joined = performance.now();
-      await run('sh', ['-c', 'cp --reflink=never "$1" "$2" && sync "$2"', 'sh', tracks[0]?.file ?? '', join(dir, `copy-${i}.mp4`)]);
+      await run('sh', [
+        '-c',
+        'cp --reflink=never "$1" "$2" && sync "$2"',
+        'sh',
+        tracks[0]?.file ?? '',
+        join(dir, `copy-${i}.mp4`),
+      ]);
       ratios.push((joined - begin) / (performance.now() - joined));
     }
     return tenth(spreadOf(ratios).p50);

@@ -33,9 +33,11 @@ export class Splicer {
   private readonly lines = new Map<number, Line>();
   private readonly association = associationPacket();
 
-  /** The frames of one segment that `placement` keeps. The last packet is dropped if it is not whole. */
+  /**
+   * The frames of one segment that `placement` keeps, in the segment's own bytes, which are changed. The last packet is
+   * dropped if it is not whole.
+   */
   splice(segment: Uint8Array, placement: Placement): Uint8Array {
-    const out = new Uint8Array(segment.length - (segment.length % PACKET_BYTES));
     let length = 0;
     // What follows a frame's first packet belongs to that frame; a frame never goes on in the next segment.
     for (const line of this.lines.values()) line.shift = null;
@@ -46,13 +48,14 @@ export class Splicer {
       if (pes !== null) line.shift = shiftOf(segment, pes, placement);
       else if (isTable(segment, at)) line.shift = 0;
       if (line.shift === null) continue;
-      out.set(pid === ASSOCIATION_PID ? this.association : segment.subarray(at, at + PACKET_BYTES), length);
-      if (pes !== null) moveStamps(out, length + (pes - at), line.shift);
-      shiftClockReference(out, length, line.shift);
-      this.count(out, length, line);
+      if (pid === ASSOCIATION_PID) segment.set(this.association, at);
+      if (pes !== null) moveStamps(segment, pes, line.shift);
+      shiftClockReference(segment, at, line.shift);
+      this.count(segment, at, line);
+      if (length !== at) segment.copyWithin(length, at, at + PACKET_BYTES);
       length += PACKET_BYTES;
     }
-    return out.subarray(0, length);
+    return segment.subarray(0, length);
   }
 
   private lineOf(pid: number): Line {
@@ -63,9 +66,9 @@ export class Splicer {
     return line;
   }
 
-  private count(out: Uint8Array, at: number, line: Line): void {
-    if (payloadAt(out, at) === null) return;
-    out[at + 3] = ((out[at + 3] ?? 0) & 0xf0) | line.counter;
+  private count(segment: Uint8Array, at: number, line: Line): void {
+    if (payloadAt(segment, at) === null) return;
+    segment[at + 3] = ((segment[at + 3] ?? 0) & 0xf0) | line.counter;
     line.counter = (line.counter + 1) % 16;
   }
 }
