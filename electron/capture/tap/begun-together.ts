@@ -6,25 +6,27 @@ export interface Piece<T> {
 
 /**
  * The pieces as they come, but not before each of `count` sources has given one: a reader looks at the beginning to
- * know what is in a stream. Once `isLate` says that a source keeps the others waiting, it is gone on without.
+ * know what is in a stream. `arrange` puts what was held back in order. Once `isLate` says that a source keeps the
+ * others waiting, it is gone on without.
  */
 export async function* begunTogether<T>(
   pieces: AsyncIterable<Piece<T>>,
   count: number,
   isLate: () => boolean,
+  arrange: (held: readonly Piece<T>[]) => readonly T[],
 ): AsyncIterable<T> {
-  let held: T[] | null = [];
+  let held: Piece<T>[] | null = [];
   const begun = new Set<number>();
-  for await (const { source, value } of pieces) {
-    begun.add(source);
+  for await (const piece of pieces) {
+    begun.add(piece.source);
     if (held === null) {
-      yield value;
+      yield piece.value;
       continue;
     }
-    held.push(value);
+    held.push(piece);
     if (begun.size < count && !isLate()) continue;
-    yield* held;
+    yield* arrange(held);
     held = null;
   }
-  if (held !== null) yield* held;
+  if (held !== null) yield* arrange(held);
 }

@@ -3,6 +3,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Files } from '../../ports/files.ts';
 import type { Ring } from '../ring/ring.ts';
 import { begunTogether, type Piece } from './begun-together.ts';
+import { inOrder } from './in-order.ts';
 import { merged } from './merged.ts';
 import { RingTap, type TapSpan } from './ring-tap.ts';
 
@@ -52,11 +53,18 @@ export class Tap {
     try {
       const sources = this.taps.map((t, source) => labelled(source, t.pieces(either)));
       const isLate = (): boolean => this.clock.now() >= plus(later(this.openedAt, this.span.from), LATE_MS);
-      yield* begunTogether(merged(sources), sources.length, isLate);
+      yield* begunTogether(merged(sources), sources.length, isLate, arranged);
     } finally {
       brokenOff.abort();
     }
   }
+}
+
+/** What was held back, each source whole, in the order of its stamps. */
+function arranged(held: readonly Piece<Uint8Array>[]): readonly Uint8Array[] {
+  const bySource = new Map<number, Uint8Array[]>();
+  for (const { source, value } of held) bySource.set(source, [...(bySource.get(source) ?? []), value]);
+  return inOrder([...bySource.values()].map((pieces) => new Uint8Array(Buffer.concat(pieces))));
 }
 
 async function* labelled<T>(source: number, pieces: AsyncIterable<T>): AsyncIterable<Piece<T>> {
