@@ -19,7 +19,7 @@ const TAKEN = /already publishing|publish\.badname|already[_ ]broadcasting/i;
 
 /** Whether knocking at the server's door would tell more about the outcome. SRT's door is not TCP. */
 export const isWorthKnocking = (o: RelayOutcome, target: Target): boolean =>
-  o.sentForMs === null && !o.wasQuiet && o.end.error === null && target.protocol !== 'srt';
+  (o.sentForMs ?? 0) < AT_ONCE_MS && !o.wasQuiet && o.end.error === null && target.protocol !== 'srt';
 
 /** Why a relay failed, by how it ended, by what the server said and by what a knock at the door found. */
 export function relayFault(o: RelayOutcome, knock: Knock | null, target: Target): Fault {
@@ -29,7 +29,7 @@ export function relayFault(o: RelayOutcome, knock: Knock | null, target: Target)
   if (o.end.error) return fault('ffmpeg-missing', {}, o.end.error.message);
   if (o.wasQuiet) return because(o.sentForMs === null ? 'live-no-answer' : 'live-stalled');
   if (TAKEN.test(detail)) return because('live-already-broadcasting');
-  if (o.sentForMs !== null) return because(o.sentForMs < AT_ONCE_MS ? 'live-refused' : 'live-lost');
+  if (o.sentForMs !== null) return because(o.sentForMs < AT_ONCE_MS && knock === 'open' ? 'live-refused' : 'live-lost');
   switch (knock) {
     case 'unknown-host':
       return because('live-unknown-host');

@@ -10,7 +10,7 @@ import type { LiveEndpoints } from '../../shared/domain/occurrence.ts';
 import { fault, FaultError } from '../../shared/faults/fault.ts';
 import type { BroadcastView } from '../../shared/ipc/broadcast-view.ts';
 import { liveSchema, type LiveSettings } from '../../shared/settings/live.ts';
-import { CaptureRoom } from './capture-room.ts';
+import { CaptureRoom, smallSettings } from './capture-room.ts';
 import { quietLog } from './quiet-log.ts';
 
 const offline = (): Promise<never> => Promise.reject(new FaultError(fault('not-paired')));
@@ -51,8 +51,8 @@ export class LiveRoom {
     );
   }
 
-  static async open(): Promise<LiveRoom> {
-    const capture = await CaptureRoom.open();
+  static async open(settings = smallSettings()): Promise<LiveRoom> {
+    const capture = await CaptureRoom.open(settings);
     return new LiveRoom(capture);
   }
 

@@ -1,0 +1,67 @@
+import { afterEach, expect, it } from 'vitest';
+import { sentenceOf } from '../../../shared/faults/fault.ts';
+import { liveSchema } from '../../../shared/settings/live.ts';
+import { closingServer, hangingServer } from '../../support/bad-servers.ts';
+import { freePort } from '../../support/free-port.ts';
+import { LiveRoom } from '../../support/live-room.ts';
+import { RtmpServer } from '../../support/rtmp-server.ts';
+import { judge, readTestPattern } from '../../support/test-pattern.ts';
+import { tlsFront } from '../../support/tls-front.ts';
+
+const closers: (() => Promise<void>)[] = [];
+const closing = <T extends { close(): Promise<void> }>(server: T): T => {
+  closers.push(() => server.close());
+  return server;
+};
+
+afterEach(async () => {
+  for (const close of closers.splice(0).reverse()) await close();
+});
+
+it('names the trouble of each server in a sentence, while one good server and the file go on', async () => {
+  const server = closing(await RtmpServer.start());
+  server.mayPublish = ({ name }) => name === 'right';
+  const hanging = closing(await hangingServer());
+  const closed = closing(await closingServer());
+  const front = closing(await tlsFront(server.port));
+  const room = closing(await LiveRoom.open());
+  const addresses = {
+    good: `rtmp://127.0.0.1:${server.port}/kLive`,
+    hanging: `rtmp://127.0.0.1:${hanging.port}/kLive`,
+    closing: `rtmp://127.0.0.1:${closed.port}/kLive`,
+    nowhere: 'rtmp://nowhere.invalid/kLive',
+    nobody: `rtmp://127.0.0.1:${await freePort()}/kLive`,
+    untrusted: `rtmps://localhost:${front.port}/kLive`,
+    'wrong-key': `rtmp://127.0.0.1:${server.port}/kLive`,
+    twice: `rtmp://127.0.0.1:${server.port}/kLive`,
+  };
+  const servers = Object.entries(addresses).map(([id, url]) => ({ id, label: id, url }));
+  room.settings = liveSchema.parse({ servers });
+  for (const { id } of servers) room.keys.set(id, id === 'wrong-key' ? 'wrong' : 'right');
+
+  const window = room.capture.windowIn(4000, 25);
+  const id = room.go(window);
+  await room.until(
+    id,
+    (v) => v.endpoints.length === servers.length && v.endpoints.every((e) => e.state === 'sending' || e.fault !== null),
+  );
+  const view = room.view(id);
+  const codes = Object.fromEntries(view.endpoints.map((e) => [e.id, e.fault?.code ?? null]));
+  const { tracks, gaps } = await room.capture.captured(id);
+
+  const pair = [codes['good'], codes['twice']];
+  expect(pair).toContain('live-already-broadcasting');
+  expect(codes).toMatchObject({
+    hanging: 'live-no-answer',
+    closing: 'live-refused',
+    nowhere: 'live-unknown-host',
+    nobody: 'live-unreachable',
+    untrusted: 'live-tls-failed',
+    'wrong-key': 'live-refused',
+  });
+  for (const { fault } of view.endpoints) if (fault) expect(sentenceOf(fault)).not.toContain('{');
+  expect(JSON.stringify(view)).not.toMatch(/right|"wrong"/);
+  expect(gaps).toEqual([]);
+  const file = await readTestPattern(tracks[0]?.file ?? '');
+  expect(judge(file, window, 30)).toMatchObject({ frames: 750, missing: 0, repeated: 0 });
+});
