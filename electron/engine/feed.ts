@@ -9,6 +9,7 @@ import type { Pairing } from './pairing.ts';
 /** Tells the calendar whose schedule to keep whenever account, room or schedule settings change. */
 export class Feed {
   private inUse = '';
+  private refreshed: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly settings: SettingsStore,
@@ -17,13 +18,20 @@ export class Feed {
     private readonly calendar: Calendar,
   ) {}
 
-  /** Takes over what the settings say now; does nothing when that is what the calendar already does. */
-  async refresh(): Promise<void> {
+  /**
+   * Takes over what the settings say now; does nothing when that is what the calendar already does.
+   * Resolves when the calendar keeps the schedule that the settings name, whoever asked first.
+   */
+  refresh(): Promise<void> {
     const settings = this.settings.get();
     const wanted = JSON.stringify([feedName(settings), settings.schedule]);
-    if (wanted === this.inUse) return;
-    this.inUse = wanted;
-    await this.calendar.use(this.feed(settings));
+    if (wanted !== this.inUse) {
+      this.inUse = wanted;
+      // Whoever asked before was told of a failure; it does not stand in the way of the next feed.
+      const before = this.refreshed.catch(() => undefined);
+      this.refreshed = before.then(() => this.calendar.use(this.feed(this.settings.get())));
+    }
+    return this.refreshed;
   }
 
   private feed(settings: Settings): CalendarFeed | null {

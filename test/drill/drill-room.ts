@@ -1,5 +1,6 @@
 import type { RecordingView, Snapshot } from '../../shared/ipc/snapshot.ts';
 import { startSandbox, type Sandbox } from '../sandbox/sandbox.ts';
+import type { EventInput } from '../sandbox/scenario/schema.ts';
 import { EngineProcess } from '../support/engine-process.ts';
 import { engineFolder, pairWithSandbox } from '../support/paired-engine.ts';
 
@@ -30,13 +31,13 @@ export class DrillRoom {
     await this.removeFolder();
   }
 
-  /** Schedules a lecture, pairs the engine and waits until it knows of it. Gives the event's id. */
-  async lecture(lastsSeconds = LASTS_SECONDS): Promise<number> {
+  /** Schedules a lecture, pairs the engine and waits until it knows of it. Gives the event's id; of a series, its occurrence's. */
+  async lecture(lastsSeconds = LASTS_SECONDS, recurrence?: EventInput['recurrence']): Promise<number> {
     const event = { summary: 'PHYS-1', startsInSeconds: STARTS_IN_SECONDS, lastsSeconds, resources: ['room'] };
-    const id = this.sandbox.schedule.add(event);
+    this.sandbox.schedule.add(recurrence ? { ...event, recurrence } : event);
     await pairWithSandbox(this.engine, this.sandbox);
-    await this.until((s) => s.slots.length > 0);
-    return id;
+    const { slots } = await this.until((s) => s.slots.length > 0);
+    return Number(slots[0]?.occurrence.eventId);
   }
 
   /** Dies as in a power cut, and starts again. */

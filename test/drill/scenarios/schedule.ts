@@ -43,10 +43,7 @@ export const SCHEDULE: readonly Scenario[] = [
     name: 'event-renumbered',
     what: 'the event gets another number while it is recorded, as an edit of its series gives it',
     run: async (room) => {
-      const parent = { parentId: 4711, recurrenceType: 2 as const };
-      const id = await room.lecture();
-      room.sandbox.schedule.edit(id, parent);
-      await room.sync();
+      const id = await room.lecture(14, { frequency: 'days', count: 1 });
       await room.recorded(3000);
       room.sandbox.schedule.reissue(id);
       await room.sync();
@@ -75,8 +72,10 @@ export const SCHEDULE: readonly Scenario[] = [
       const { events } = room.sandbox.state;
       const event = room.sandbox.schedule.get(id);
       events.delete(id);
-      await room.sync();
+      const synced = room.sync();
+      await room.until((s) => s.faults.some((f) => f.fault.code === 'schedule-shrank'));
       events.set(id, event);
+      await synced;
       return lossesOf(await room.over(), room.sandbox);
     },
   },
