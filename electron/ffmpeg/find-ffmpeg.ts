@@ -23,11 +23,11 @@ export interface FfmpegTools {
 const NEWEST: readonly [number, number] = [99, 0];
 
 /** Paths to try, best first: setting, `FFMPEG_BIN`, bundled, PATH. */
-export const ffmpegCandidates = (p: FfmpegPlaces): string[] =>
+const ffmpegCandidates = (p: FfmpegPlaces): string[] =>
   [p.setting, p.env['FFMPEG_BIN'], p.bundled, 'ffmpeg'].filter((c): c is string => Boolean(c));
 
 /** The same for ffprobe: `FFPROBE_BIN`, the one beside that ffmpeg, PATH. */
-export function ffprobeCandidates(p: FfmpegPlaces, ffmpeg: string): string[] {
+function ffprobeCandidates(p: FfmpegPlaces, ffmpeg: string): string[] {
   const beside =
     dirname(ffmpeg) === '.' ? null : join(dirname(ffmpeg), ffmpeg.endsWith('.exe') ? 'ffprobe.exe' : 'ffprobe');
   return [p.env['FFPROBE_BIN'], beside, 'ffprobe'].filter((c): c is string => Boolean(c));

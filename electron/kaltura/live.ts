@@ -21,7 +21,7 @@ const srt = (url: string | null, streamId: string, passphrase: string | null): S
   url === null ? null : { url, streamId, passphrase };
 
 /** The row that `baseEntry.get` gives for a live entry; whatever this account does not offer is null. */
-export const liveEntrySchema = z
+const liveEntrySchema = z
   .looseObject({
     id: wireId,
     objectType: wireText,

@@ -47,5 +47,5 @@ function captureState({ current, pushing }: DeviceFacts): DeviceState | null {
 }
 
 /** The first slot that will be captured and begins after `now`, within `withinMs`. */
-export const nextSlot = (slots: readonly Slot[], now: Instant, withinMs: number): Slot | null =>
+const nextSlot = (slots: readonly Slot[], now: Instant, withinMs: number): Slot | null =>
   slots.find((s) => s.window !== null && s.window.start > now && msBetween(now, s.window.start) <= withinMs) ?? null;

@@ -84,5 +84,3 @@ export type DeviceEvent =
 export type Fact =
   | ({ readonly at: Instant; readonly recordingId: RecordingId } & RecordingEvent)
   | ({ readonly at: Instant; readonly recordingId: null } & DeviceEvent);
-
-export type FactType = Fact['type'];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** A server besides Kaltura that live events are also pushed to. Its stream key is a secret and not here. */
-export const liveServerSchema = z.object({
+const liveServerSchema = z.object({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/),
   label: z.string().min(1).max(80),
   /** `rtmp://`, `rtmps://`, `rtsp://` or `srt://`, without user, password and key. */

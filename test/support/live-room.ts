@@ -16,7 +16,7 @@ import { quietLog } from './quiet-log.ts';
 const offline = (): Promise<never> => Promise.reject(new FaultError(fault('not-paired')));
 
 /** Kaltura is not there: addresses come from the schedule alone. */
-export const noKaltura: KalturaApi = { call: offline, fetchText: offline, callMany: offline, sendFile: offline };
+const noKaltura: KalturaApi = { call: offline, fetchText: offline, callMany: offline, sendFile: offline };
 
 /** A room that captures and pushes with real ffmpeg, to the endpoints that the test names. */
 export class LiveRoom {

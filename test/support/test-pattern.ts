@@ -67,7 +67,7 @@ function stampsIn(list: string): number[] {
 }
 
 /** Reads the two rows of cells; nulls when the markers at their ends are not there. */
-export function readStrip(cells: Uint8Array): { wallMs: number | null; number: number | null } {
+function readStrip(cells: Uint8Array): { wallMs: number | null; number: number | null } {
   const bit = (row: number, cell: number): number => ((cells[row * TEST_STRIP.cells + cell] ?? 0) > 127 ? 1 : 0);
   const last = TEST_STRIP.cells - 1;
   const isStrip = bit(0, 0) === 1 && bit(0, last) === 0 && bit(1, 0) === 0 && bit(1, last) === 1;

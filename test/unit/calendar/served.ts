@@ -49,11 +49,8 @@ const list = (events: readonly ScheduleEvent[]) => ({
 });
 
 /** The calendar text that a version of the server gives for these events. */
-export const icalOf = (
-  events: readonly ScheduleEvent[],
-  version: IcalVersion,
-  lookUp: Partial<IcalLookUp> = {},
-): string => calendarText(list(events), version, { ...nothing, ...lookUp });
+const icalOf = (events: readonly ScheduleEvent[], version: IcalVersion, lookUp: Partial<IcalLookUp> = {}): string =>
+  calendarText(list(events), version, { ...nothing, ...lookUp });
 
 /** What is read of these events when they are served in a format. */
 export const served = {
