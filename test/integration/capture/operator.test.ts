@@ -12,6 +12,8 @@ const judged = async (track: Track | undefined, window: { start: number; end: nu
   judge(await readTestPattern(track?.file ?? ''), window, 30);
 
 const WITHIN_A_FRAME = 34;
+/** The test source stamps its frames evenly, up to half a frame from the truth: seen beside a start between two frames. */
+const HALF_A_FRAME = 17;
 
 it('goes on after an undone stop without a lost frame', async () => {
   room = await CaptureRoom.open(smallSettings({ undoStopSeconds: 30 }));
@@ -80,7 +82,7 @@ it('keeps what was before the press of start when the sources were armed', async
   expect(gaps).toEqual([]);
   const seen = await judged(tracks[0], window);
   expect(seen).toMatchObject({ missing: 0, repeated: 0, unreadable: 0 });
-  expect(Math.abs(seen.startErrorMs)).toBeLessThanOrEqual(WITHIN_A_FRAME);
+  expect(Math.abs(seen.startErrorMs)).toBeLessThanOrEqual(WITHIN_A_FRAME + HALF_A_FRAME);
   expect(Math.abs(seen.endErrorMs)).toBeLessThanOrEqual(WITHIN_A_FRAME);
   expect(room.recording(armed).state).toBe('arming');
 });
