@@ -10,7 +10,7 @@ import type { Page } from './pages.ts';
 import { readScheduleDocument } from './xml/schedule-document.ts';
 
 /** The forms of the schedule that Kaltura serves over HTTP. */
-export type HttpFormat = Exclude<ScheduleSettings['source'], 'ftp'>;
+export type HttpFormat = ScheduleSettings['source'];
 
 /** Reads one page of `schedule_scheduleEvent.list` in some format. */
 type ReadEventPage = (api: KalturaApi, params: KalturaParams, signal: AbortSignal) => Promise<Page<EventReading>>;

@@ -45,8 +45,7 @@ export class Feed {
       source: new KalturaSource({
         api: this.api,
         room,
-        // The FTP view needs a user's password, which a paired device does not have.
-        format: schedule.source === 'ftp' ? 'ical' : schedule.source,
+        format: schedule.source,
         expandSeries: schedule.expandSeries,
       }),
       settings: schedule,

@@ -16,7 +16,7 @@ export const pairingSchema = z.object({
 export type PairingSettings = z.infer<typeof pairingSchema>;
 
 export const scheduleSchema = z.object({
-  source: z.enum(['json', 'ical', 'xml', 'ftp']).default('json'),
+  source: z.enum(['json', 'ical', 'xml']).default('json'),
   pollSeconds: z.int().min(10).max(3600).default(60),
   lookAheadDays: z.int().min(1).max(365).default(30),
   lookBackHours: z.int().min(1).max(168).default(24),
