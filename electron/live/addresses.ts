@@ -1,5 +1,5 @@
 import { fault, FaultError } from '../../shared/faults/fault.ts';
-import type { Address, Login, PushProtocol, Target } from './target.ts';
+import type { Address, Login, PushProtocol, RtmpAddress, Target } from './target.ts';
 
 const DEFAULT_PORTS: Readonly<Record<PushProtocol, number>> = { rtmps: 443, rtmp: 1935, rtsp: 554, srt: 7045 };
 
@@ -49,14 +49,16 @@ function addressOf(server: Server, texts: AddressTexts): Address {
 }
 
 /**
- * An encoder is given the server's url and the stream's name apart. The whole path of the url, with the query that holds
- * the token, is the application: also in the form `kLive/?…`. Without a name, the last step of the path is the name.
+ * An encoder is given the server's url and the stream's name apart. The path of the url is the application, with the
+ * query that holds the token; of the form `kLive/?…` the slash belongs to the url alone. Without a name, the last step
+ * of the path is the name.
  */
-function appAndName(path: string, name: string, label: string): { app: string; playpath: string } {
-  if (name !== '') return { app: path, playpath: name };
+function appAndName(path: string, name: string, label: string): Omit<RtmpAddress, 'kind' | 'login'> {
+  if (name !== '') return { path, app: path.replace(/\/(?=\?|$)/, ''), playpath: name };
   const cut = path.split('?', 1)[0]?.lastIndexOf('/') ?? -1;
   if (cut < 1) throw badAddress(label, 'the name of the stream is missing');
-  return { app: path.slice(0, cut), playpath: path.slice(cut + 1) };
+  const app = path.slice(0, cut);
+  return { path: app, app, playpath: path.slice(cut + 1) };
 }
 
 function serverOf(url: string, label: string): Server {

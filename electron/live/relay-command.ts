@@ -45,7 +45,7 @@ export function relayCommand(
       ...OUTPUT[address.kind],
       outputUrl(target),
     ],
-    options: optionsOf(address)
+    options: optionsOf(target)
       .map(([key, value]) => `${key}=${value}\n`)
       .join(''),
     secrets: secretsOf(address),
@@ -65,7 +65,8 @@ const SLATE = [
 
 const OUTPUT: Readonly<Record<Address['kind'], readonly string[]>> = {
   rtmp: ['-send_buffer_size', `${SEND_BUFFER_BYTES}`, '-flvflags', 'no_duration_filesize', '-f', 'flv'],
-  rtsp: ['-rtsp_transport', 'tcp', '-f', 'rtsp'],
+  // A session is described before it begins, for which sound that is only copied does not tell enough.
+  rtsp: ['-c:a', 'aac', '-b:a', '128k', '-flags', '+global_header', '-rtsp_transport', 'tcp', '-f', 'rtsp'],
   srt: ['-f', 'mpegts'],
 };
 
@@ -83,12 +84,13 @@ function outputUrl({ protocol, host, port, address }: Target): string {
 
 const loginPart = (login: Login | null): string => (login === null ? '' : `${login.username}:${login.password}@`);
 
-function optionsOf(address: Address): readonly (readonly [string, string])[] {
+function optionsOf({ protocol, host, port, address }: Target): readonly (readonly [string, string])[] {
   switch (address.kind) {
     case 'rtmp':
       return [
         ['rtmp_app', address.app],
         ['rtmp_playpath', address.playpath],
+        ['rtmp_tcurl', `${protocol}://${host}:${port}/${address.path}`],
       ];
     case 'rtsp':
       return [];
@@ -111,7 +113,7 @@ function partsOf(address: Address): readonly string[] {
   const login = 'login' in address && address.login ? [address.login.username, address.login.password] : [];
   switch (address.kind) {
     case 'rtmp':
-      return [address.app, address.playpath, ...tokensIn(address.app), ...login];
+      return [address.path, address.app, address.playpath, ...tokensIn(address.path), ...login];
     case 'rtsp':
       return [address.path, ...tokensIn(address.path), ...login];
     case 'srt':

@@ -14,16 +14,21 @@ export interface Target {
 
 /** The rest of the address, in the words of its protocol. SECRET. */
 export type Address =
-  | {
-      readonly kind: 'rtmp';
-      /** What the client connects to: the path of the server's url with its query, such as `kLive?t=…`. */
-      readonly app: string;
-      /** The name that is published. */
-      readonly playpath: string;
-      readonly login: Login | null;
-    }
+  | RtmpAddress
   | { readonly kind: 'rtsp'; readonly path: string; readonly login: Login | null }
   | { readonly kind: 'srt'; readonly streamId: string; readonly passphrase: string | null };
+
+/** SECRET. */
+export interface RtmpAddress {
+  readonly kind: 'rtmp';
+  /** Path and query of the server's url, as given. */
+  readonly path: string;
+  /** What the client connects to, such as `kLive?t=…`. */
+  readonly app: string;
+  /** The name that is published. */
+  readonly playpath: string;
+  readonly login: Login | null;
+}
 
 /** A user and a password for the media server. SECRET. */
 export interface Login {

@@ -23,7 +23,9 @@ describe("choosing among Kaltura's addresses", () => {
     expect(targets).toEqual([
       {
         ...{ id: 'primary', label: 'Primary', protocol: 'rtmps', host: 'abc.p.kpublish.example', port: 443 },
-        address: { kind: 'rtmp', app: 'kLive?t=abcd1234', playpath: '1_live_1', login: null },
+        address: {
+          ...{ kind: 'rtmp', path: 'kLive?t=abcd1234', app: 'kLive?t=abcd1234', playpath: '1_live_1', login: null },
+        },
       },
     ]);
   });
@@ -72,7 +74,8 @@ describe('addresses', () => {
 
   it.each([
     ['rtmp://h.example:1935/kLive?t=a', { app: 'kLive?t=a', playpath: 'key' }],
-    ['rtmp://h.example:1935/kLive/?p=1&e=1_x&i=0&t=a', { app: 'kLive/?p=1&e=1_x&i=0&t=a', playpath: 'key' }],
+    ['rtmp://h.example:1935/kLive/?p=1&i=0&t=a', { path: 'kLive/?p=1&i=0&t=a', app: 'kLive?p=1&i=0&t=a' }],
+    ['rtmp://h.example/live/', { path: 'live/', app: 'live' }],
     ['rtmp://user:pa:ss@h.example/live', { app: 'live', login: { username: 'user', password: 'pa:ss' } }],
     ['rtmp://[::1]:1936/live', { app: 'live' }],
   ])('%s', (url, address) => {

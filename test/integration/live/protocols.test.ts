@@ -1,0 +1,110 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, expect, it } from 'vitest';
+import { plus } from '../../../shared/domain/instant.ts';
+import { liveSchema } from '../../../shared/settings/live.ts';
+import { endpoints } from '../../support/endpoints.ts';
+import { LiveRoom } from '../../support/live-room.ts';
+import { commandLinesWith } from '../../support/process-list.ts';
+import { RtmpServer } from '../../support/rtmp-server.ts';
+import { RtspReceiver } from '../../support/rtsp-receiver.ts';
+import { selfSigned } from '../../support/self-signed.ts';
+import { readTestPattern } from '../../support/test-pattern.ts';
+import { tlsFront } from '../../support/tls-front.ts';
+
+const closers: (() => Promise<void>)[] = [];
+const closing = <T extends { close(): Promise<void> }>(server: T): T => {
+  closers.push(() => server.close());
+  return server;
+};
+
+afterEach(async () => {
+  for (const close of closers.splice(0).reverse()) await close();
+});
+
+const numbersIn = async (file: string | undefined): Promise<readonly (number | null)[]> =>
+  (await readTestPattern(file ?? '')).frames.map((f) => f.number);
+
+it('pushes encrypted to a server whose authority it knows, and shows its keys to nobody', async () => {
+  const server = closing(await RtmpServer.start());
+  const front = closing(await tlsFront(server.port));
+  const room = closing(await LiveRoom.open());
+  room.caFile = join(room.capture.dir, 'authority.pem');
+  await writeFile(room.caFile, selfSigned.cert);
+  const primary = `rtmps://localhost:${front.port}/kLive/?p=1&e=1_live&i=0&t=s3cr3t77`;
+  room.scheduled = endpoints({ rtmps: { primary, secondary: null } });
+
+  const id = room.go(room.capture.windowIn(4000, 6));
+  const view = await room.sending(id);
+  expect(view.endpoints[0]).toMatchObject({ protocol: 'rtmps', server: `localhost:${front.port}` });
+  expect(JSON.stringify(view)).not.toContain('s3cr3t77');
+  expect(await commandLinesWith(`localhost:${front.port}`)).toHaveLength(1);
+  expect(await commandLinesWith('s3cr3t77')).toEqual([]);
+  expect(await commandLinesWith('1_live_1')).toEqual([]);
+  expect(await room.capture.files.list(join(room.capture.dir, 'relays'))).toEqual([]);
+  await room.capture.captured(id);
+  expect(server.publishes).toMatchObject([{ app: 'kLive', name: '1_live_1', token: 's3cr3t77' }]);
+});
+
+it('pushes by RTSP', async () => {
+  const receiver = closing(await RtspReceiver.start('kLive/1_live_1'));
+  const room = closing(await LiveRoom.open());
+  room.settings = liveSchema.parse({ protocol: 'rtsp' });
+  const primary = `rtsp://127.0.0.1:${receiver.port}/kLive/1_live_%i`;
+  room.scheduled = endpoints({ rtsp: { primary, secondary: null } });
+
+  const id = room.go(room.capture.windowIn(4000, 6));
+  const { tracks } = await room.capture.captured(id);
+  await receiver.finished();
+  const seen = await numbersIn(receiver.file);
+  const all = await numbersIn(tracks[0]?.file);
+  // The receiver itself lets the first frames pass while it learns what is in the stream.
+  expect(seen.length).toBeGreaterThan(120);
+  expect(seen).toEqual(all.slice(all.indexOf(seen[0] ?? null), all.indexOf(seen.at(-1) ?? null) + 1));
+});
+
+it('joins late at the present picture, and follows a moved end', async () => {
+  const server = closing(await RtmpServer.start());
+  const room = closing(await LiveRoom.open());
+  room.scheduled = endpoints({ rtmp: { primary: server.url(), secondary: null } });
+  const window = room.capture.windowIn(4000, 16);
+  const id = room.capture.record(window);
+  await room.capture.sleepUntil(plus(window.start, 4000));
+  room.push(id, { start: window.start, end: plus(window.start, 8000) });
+  await room.sending(id);
+  room.push(id, { start: window.start, end: plus(window.start, 12_000) });
+  const { tracks } = await room.capture.captured(id);
+
+  const all = await numbersIn(tracks[0]?.file);
+  const seen = await numbersIn((await server.recordings())[0]);
+  const from = all.indexOf(seen[0] ?? null);
+  expect(from % 30).toBe(0);
+  expect(from).toBeGreaterThanOrEqual(60);
+  expect(seen).toEqual(all.slice(from, 360));
+});
+
+it('shows viewers a slate at the press of a button while the file goes on', async () => {
+  const server = closing(await RtmpServer.start());
+  const room = closing(await LiveRoom.open());
+  room.scheduled = endpoints({ rtmp: { primary: server.url(), secondary: null } });
+  const window = room.capture.windowIn(4000, 14);
+  const id = room.go(window);
+  await room.sending(id);
+  await room.capture.sleepUntil(plus(window.start, 4000));
+  room.broadcaster.show(id, 'slate');
+  await room.until(id, (v) => server.publishes.length === 2 && v.endpoints[0]?.state === 'sending');
+  expect(room.view(id)).toMatchObject({ picture: 'slate', state: 'on', endpoints: [{ reconnects: 0, fault: null }] });
+  await room.capture.sleepUntil(plus(window.start, 8000));
+  room.broadcaster.show(id, 'room');
+  await room.until(id, (v) => server.publishes.length === 3 && v.endpoints[0]?.state === 'sending');
+  const { tracks, gaps } = await room.capture.captured(id);
+
+  const [before, slate, after] = await server.recordings();
+  const all = await numbersIn(tracks[0]?.file);
+  expect(gaps).toEqual([]);
+  expect(all).toHaveLength(420);
+  expect((await numbersIn(before))[0]).toBe(all[0]);
+  expect(new Set(await numbersIn(slate))).toEqual(new Set([null]));
+  expect((await readTestPattern(slate ?? '')).toneStartsMs).toEqual([]);
+  expect((await numbersIn(after)).at(-1)).toBe(all.at(-1));
+});
