@@ -5,8 +5,9 @@ import { NodeHttp } from './adapters/http.ts';
 import { SystemClock } from './adapters/system-clock.ts';
 import { clockShifts } from './calendar/clock-shifts.ts';
 import { printed } from './calendar/diagnosis.ts';
-import { DOCUMENT_FORMATS, readDocument, type DocumentFormat } from './calendar/document.ts';
+import { readDocument } from './calendar/document.ts';
 import { fetchDocument, isAddress } from './calendar/feed-document.ts';
+import { KALTURA_FORMATS, type KalturaFormat } from './calendar/kaltura-document.ts';
 import { collected, touches } from './calendar/gather.ts';
 import { withSeriesExpanded } from './calendar/series/expanded.ts';
 import { fromEpochMs, fromIso, plus, type Span } from '../shared/domain/instant.ts';
@@ -28,7 +29,7 @@ async function main(): Promise<void> {
       'expand-series': { type: 'boolean', default: false },
     },
   });
-  const format = DOCUMENT_FORMATS.find((f) => f === values.format) ?? null;
+  const format = KALTURA_FORMATS.find((f) => f === values.format) ?? null;
   if (positionals.length === 0 || (values.format !== undefined && format === null)) throw new Error(`Usage: ${USAGE}`);
 
   const clock = new SystemClock();
@@ -58,7 +59,7 @@ async function main(): Promise<void> {
 
 /** What is asked for. */
 interface Wanted {
-  readonly format: DocumentFormat | null;
+  readonly format: KalturaFormat | null;
   readonly window: Span;
   readonly isBounded: boolean;
   readonly resource: string | undefined;

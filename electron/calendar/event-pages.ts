@@ -1,34 +1,41 @@
-import { z } from 'zod';
 import type { ScheduleSettings } from '../../shared/settings/settings.ts';
-import type { KalturaApi, KalturaParams } from '../kaltura/api.ts';
-import { wireNumber } from '../kaltura/wire.ts';
-import { EVENT_SERVICE } from './event-list.ts';
 import type { EventReading } from './event-reading.ts';
-import { readEventRow } from './event-row.ts';
-import { readKalturaCalendar } from './ical/kaltura-calendar.ts';
+import { readKalturaDocument } from './kaltura-document.ts';
 import type { Page } from './pages.ts';
-import { readScheduleDocument } from './xml/schedule-document.ts';
 
 /** The forms of the schedule that Kaltura serves over HTTP. */
 export type HttpFormat = ScheduleSettings['source'];
 
-/** Reads one page of `schedule_scheduleEvent.list` in some format. */
-type ReadEventPage = (api: KalturaApi, params: KalturaParams, signal: AbortSignal) => Promise<Page<EventReading>>;
+/** One page of `schedule_scheduleEvent.list`, read. */
+export type EventPage = Page<EventReading>;
 
-/** KalturaScheduleEventListResponse; its rows are read one by one, so that a bad one spoils no other. */
-export const listSchema = z.looseObject({ totalCount: wireNumber, objects: z.array(z.unknown()).nullish() });
+/**
+ * Reads pages, and gives the very same page for a text that it has read before: of a schedule that did not change, no
+ * event is read twice. Remembers the texts of the last whole fetch only.
+ */
+export class EventPages {
+  #known = new Map<string, EventPage>();
+  #seen = new Map<string, EventPage>();
 
-/** JSON is the default; iCal carries resources and endpoints, XML is for sites whose proxies let nothing else through. */
-export const EVENT_PAGES: Readonly<Record<HttpFormat, ReadEventPage>> = {
-  json: async (api, params, signal) => {
-    const { totalCount, objects } = await api.call(EVENT_SERVICE, 'list', params, listSchema, { signal });
-    return { rows: (objects ?? []).map((row) => readEventRow(row, 'json')), totalCount };
-  },
-  xml: async (api, params, signal) => {
-    const text = await api.fetchText(EVENT_SERVICE, 'list', params, 'xml', { signal });
-    const { rows, totalCount } = readScheduleDocument(text);
-    return { rows: rows.map((row) => readEventRow(row, 'xml')), totalCount };
-  },
-  ical: async (api, params, signal) =>
-    readKalturaCalendar(await api.fetchText(EVENT_SERVICE, 'list', params, 'ical', { signal }), 'ical'),
-};
+  constructor(private readonly format: HttpFormat) {}
+
+  /** Throws FaultError `fetch-incomplete` for a text that is not whole. */
+  read(text: string): EventPage {
+    const stable = stablePart(text);
+    const page = this.#seen.get(stable) ?? this.#known.get(stable) ?? readKalturaDocument(text, this.format);
+    this.#seen.set(stable, page);
+    return page;
+  }
+
+  /** Ends a fetch: what was not read in it is forgotten. */
+  endFetch(): void {
+    this.#known = this.#seen;
+    this.#seen = new Map();
+  }
+}
+
+/** The text without the time that the server took for it, which XML tells at its end. */
+function stablePart(text: string): string {
+  const tail = text.lastIndexOf('<executionTime>');
+  return tail > text.length - 100 && tail > 0 ? text.slice(0, tail) : text;
+}

@@ -5,7 +5,7 @@ import type { EventReading } from './event-reading.ts';
 import { kindOfObjectType, statusOf } from './kinds.ts';
 import { numberOf, textOf } from './row-values.ts';
 import { ruleText } from './recurrence-row.ts';
-import { cut, eventIdOf, LIMITS, listOf, unreadable, type Reading } from './reading.ts';
+import { bounded, cutsOf, eventIdOf, listOf, unreadable, type Reading } from './reading.ts';
 
 /** Kaltura's `KalturaScheduleEventRecurrenceType`. */
 const SERIES = 1;
@@ -36,13 +36,14 @@ function readFields(field: Readonly<Record<string, unknown>>, source: Occurrence
   const end = instantOf(field['endDate']);
   if (end === null) return unreadable({ id, title }, 'it has no end');
 
-  const repaired: string[] = [];
+  const texts = { title, description: textOf(field['description']), location: textOf(field['location']) };
+  const kept = bounded(texts);
   const occurrence = {
     eventId,
     parentId: eventIdOf(textOf(field['parentId'])),
     kind: kindOf(field),
-    title: cut(title, LIMITS.title, 'title', repaired),
-    description: cut(textOf(field['description']), LIMITS.description, 'description', repaired),
+    title: kept.title,
+    description: kept.description,
     start,
     end,
     zone: zoneOf(field['recurrence']),
@@ -52,14 +53,14 @@ function readFields(field: Readonly<Record<string, unknown>>, source: Occurrence
     resourceIds: null,
     ownerId: textOf(field['ownerId']) || null,
     tags: listOf<string>(textOf(field['tags'])),
-    location: textOf(field['location']),
+    location: kept.location,
     priority: numberOf(field['priority']) ?? 0,
     createdAt: instantOf(field['createdAt']),
     updatedAt: instantOf(field['updatedAt']),
     preStartMs: Math.max(0, numberOf(field['preStartTime']) ?? 0) * 1000,
     postEndMs: Math.max(0, numberOf(field['postEndTime']) ?? 0) * 1000,
     source,
-    repaired,
+    repaired: cutsOf(texts),
   };
   return numberOf(field['recurrenceType']) === SERIES
     ? { read: 'series', series: occurrence, rule: ruleText(field['recurrence']) }

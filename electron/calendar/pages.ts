@@ -31,6 +31,9 @@ export async function allPages<Row>(
   for (let pageIndex = 1; ; pageIndex += 1) {
     const page = await readPageOr(readPage, window, pageIndex);
     if (page === 'too-deep' || (page.totalCount ?? 0) > DEEPEST) return halves(window, idOf, readPage);
+    if (page.rows.length === 0 && page.totalCount === null) {
+      throw new FaultError(fault('fetch-incomplete', { problem: 'no events and no count of them' }));
+    }
     for (const row of page.rows) {
       rows.push(row);
       ids.add(idOf(row));

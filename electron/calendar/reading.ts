@@ -12,7 +12,7 @@ export type Reading =
   | { readonly read: 'fault'; readonly fault: Fault };
 
 /** How much of a free text is kept; Kaltura's own limit for titles is 256 bytes. */
-export const LIMITS = { title: 500, description: 20_000, list: 1000 } as const;
+const LIMITS = { title: 500, description: 20_000, list: 1000 } as const;
 
 /** An event that cannot be used, named as well as its remains allow. */
 export const unreadable = (event: { readonly id?: string; readonly title?: string }, problem: string): Reading => ({
@@ -28,20 +28,45 @@ function nameOf({ id, title }: { readonly id?: string; readonly title?: string }
 /** A Kaltura id, or null when the text is none: ids are decimal digits. */
 export const eventIdOf = (text: string): EventId | null => (/^\d{1,20}$/.test(text) ? (text as EventId) : null);
 
+const NONE: readonly string[] = [];
+
 /** A comma-separated list, blanks and line breaks around its members removed. */
 export function listOf<T extends string>(text: string): readonly T[] {
   if (text === '') return NONE as readonly T[];
-  return text
-    .split(',', LIMITS.list)
-    .map((part) => part.trim() as T)
-    .filter((part) => part !== '');
+  const list = text.split(',', LIMITS.list) as T[];
+  if (!/\s|,,|^,|,$/.test(text)) return list;
+  return list.map((part) => part.trim() as T).filter((part) => part !== '');
 }
 
-const NONE: readonly string[] = [];
+/** The free texts of an event that are kept within limits. */
+export interface FreeTexts {
+  readonly title: string;
+  readonly description: string;
+  readonly location: string;
+}
 
-/** A text within its limit, its line breaks as LF since XML cannot carry others; a cut is noted in `repaired`. */
-export function cut(text: string, limit: number, name: string, repaired: string[]): string {
-  if (text.length > limit) repaired.push(`The ${name} was cut to ${limit} characters.`);
+/** The texts within their limits, line breaks as LF since XML cannot carry others. */
+export const bounded = ({ title, description, location }: FreeTexts): FreeTexts => ({
+  title: cut(title, LIMITS.title),
+  description: cut(description, LIMITS.description),
+  location: cut(location, LIMITS.title),
+});
+
+/** What `bounded` had to cut, in words. */
+export function cutsOf({ title, description, location }: FreeTexts): readonly string[] {
+  if (title.length <= LIMITS.title && location.length <= LIMITS.title && description.length <= LIMITS.description) {
+    return NONE;
+  }
+  const note = (name: string, text: string, limit: number): string[] =>
+    text.length > limit ? [`The ${name} was cut to ${limit} characters.`] : [];
+  return [
+    ...note('title', title, LIMITS.title),
+    ...note('description', description, LIMITS.description),
+    ...note('location', location, LIMITS.title),
+  ];
+}
+
+function cut(text: string, limit: number): string {
   const kept = text.length > limit ? text.slice(0, limit) : text;
   return kept.includes('\r') ? kept.replace(/\r\n?/g, '\n') : kept;
 }

@@ -22,12 +22,12 @@ export interface KalturaApi {
     schema: z.ZodType<T>,
     options?: CallOptions,
   ): Promise<T>;
-  /** The answer as it came: iCal (`text/calendar`), or the XML document. An error inside it (VERROR, `<error>`) throws. */
+  /** The answer as it came: JSON, iCal (`text/calendar`), or the XML document. An error inside it (VERROR, `<error>`) throws. */
   fetchText(
     service: string,
     action: string,
     params: KalturaParams,
-    format: 'ical' | 'xml',
+    format: TextFormat,
     options?: CallOptions,
   ): Promise<string>;
   /**
@@ -45,6 +45,9 @@ export interface KalturaApi {
     options?: CallOptions,
   ): Promise<T>;
 }
+
+/** The formats that an answer can be read in as text. */
+export type TextFormat = 'json' | 'ical' | 'xml';
 
 /** What goes into a parameter. Dates are unix seconds; objects may carry `objectType`. */
 export type KalturaValue = string | number | boolean | null | readonly KalturaValue[] | KalturaParams;

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import type { CallOptions, CallPart, FilePart, FormParams, KalturaApi, KalturaParams, PartAnswer } from './api.ts';
+import type {
+  CallOptions,
+  CallPart,
+  FilePart,
+  FormParams,
+  KalturaApi,
+  KalturaParams,
+  PartAnswer,
+  TextFormat,
+} from './api.ts';
 import { checked } from './checked.ts';
 import { exceptionInJson } from './exception.ts';
 import { isRenewable, KalturaRefusal } from './refusal.ts';
@@ -30,7 +39,7 @@ export class KalturaClient implements KalturaApi {
     service: string,
     action: string,
     params: KalturaParams,
-    format: 'ical' | 'xml',
+    format: TextFormat,
     options: CallOptions = {},
   ): Promise<string> {
     return this.#withSession(options, (ks) => this.transport.text({ service, action, params, ks }, format, options));

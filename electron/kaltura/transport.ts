@@ -1,7 +1,7 @@
 import { fault, FaultError } from '../../shared/faults/fault.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Http, HttpAnswer, HttpRequest } from '../ports/http.ts';
-import type { CallOptions, FilePart, FormParams, KalturaParams } from './api.ts';
+import type { CallOptions, FilePart, FormParams, KalturaParams, TextFormat } from './api.ts';
 import { exceptionInHeaders, exceptionInIcal, exceptionInJson, exceptionInXml } from './exception.ts';
 import { multipart } from './multipart.ts';
 import { redacted } from './redacted.ts';
@@ -39,13 +39,13 @@ export class Transport {
     return this.#jsonIn(await this.#send(call, options, this.#jsonBody(call, 1)), call, options);
   }
 
-  async text(call: WireCall, format: 'ical' | 'xml', options: CallOptions = {}): Promise<string> {
-    const answer = await this.#send(call, options, this.#jsonBody(call, format === 'ical' ? 'ical' : 2));
+  /** The answer in a format as text, when it is of that format and no exception; not looked at beyond its head. */
+  async text(call: WireCall, format: TextFormat, options: CallOptions = {}): Promise<string> {
+    const answer = await this.#send(call, options, this.#jsonBody(call, WIRE_FORMATS[format]));
     const text = await this.#read(answer, call, options);
-    const exception = exceptionInIcal(text) ?? exceptionInXml(text) ?? exceptionInJson(jsonOrNull(text));
+    const exception = exceptionInIcal(text) ?? exceptionInXml(text) ?? exceptionInJson(shortJson(text));
     if (exception) throw new KalturaRefusal(exception, nameOf(call));
-    const isExpected = format === 'ical' ? /^\s*BEGIN:/i.test(text) : /^\s*<(?:\?xml|xml)/.test(text);
-    if (!isExpected) throw this.#notKaltura(answer, text);
+    if (!EXPECTED[format].test(text)) throw this.#notKaltura(answer, text);
     return text;
   }
 
@@ -132,6 +132,21 @@ export const nameOf = (call: { readonly service: string; readonly action: string
 
 const pathOf = ({ service, action }: WireCall): string =>
   service === 'multirequest' ? 'service/multirequest' : `service/${service.toLowerCase()}/action/${action}`;
+
+/** The numbers and names by which Kaltura knows the formats (KalturaResponseType). */
+const WIRE_FORMATS = { json: 1, xml: 2, ical: 'ical' } as const;
+
+/** How an answer of each format begins. */
+const EXPECTED: Readonly<Record<TextFormat, RegExp>> = {
+  json: /^[\s\uFEFF]*[[{"\d]/,
+  xml: /^[\s\uFEFF]*<(?:\?xml|xml)/,
+  ical: /^[\s\uFEFF]*BEGIN:/i,
+};
+
+/** No exception is longer than this: longer answers need not be parsed to know that they are none. */
+const LONGEST_EXCEPTION = 100_000;
+
+const shortJson = (text: string): unknown => (text.length > LONGEST_EXCEPTION ? null : jsonOrNull(text));
 
 function jsonOrNull(text: string): unknown {
   try {

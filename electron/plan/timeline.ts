@@ -11,7 +11,9 @@ export class Timeline<T> {
 
   /** Gives a free stretch to `by`. Where it is not free, what was given before stays. */
   give(span: Span, by: T): void {
-    for (const free of this.free(span)) this.#held.splice(this.#indexFrom(free), 0, { ...free, by });
+    const last = this.#held.at(-1);
+    if (!last || last.end <= span.start) this.#held.push({ start: span.start, end: span.end, by });
+    else for (const free of this.free(span)) this.#held.splice(this.#indexFrom(free), 0, { ...free, by });
   }
 
   /** Everything held within a span, by time. */
@@ -25,11 +27,6 @@ export class Timeline<T> {
   /** What nobody has of a span, by time. */
   free(span: Span): readonly Span[] {
     return subtract(span, this.within(span));
-  }
-
-  /** All of it, by time. */
-  all(): readonly Held<T>[] {
-    return this.#held;
   }
 
   /** Index of the first stretch that ends after the span's start. */

@@ -1,9 +1,10 @@
 import { crash } from './crash.ts';
 import { start } from './start.ts';
+import { sync } from './sync.ts';
 import { upload } from './upload.ts';
 
 /** Each benchmark gives one JSON object with its medians and ratios. */
-const BENCHES: Readonly<Record<string, () => Promise<Record<string, unknown>>>> = { crash, start, upload };
+const BENCHES: Readonly<Record<string, () => Promise<Record<string, unknown>>>> = { crash, start, sync, upload };
 
 const name = process.argv[2] ?? '';
 const bench = BENCHES[name];

@@ -1,14 +1,13 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdtemp, open, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Credentials } from '../sandbox/sandbox.ts';
 import { openLine, type Line } from '../support/line.ts';
+import { startSandboxProcess } from './sandbox-process.ts';
 
 const MIB = 1024 * 1024;
 const ROUNDS = 3;
@@ -36,17 +35,17 @@ interface Sent {
 export async function upload(): Promise<Record<string, unknown>> {
   const disk = await roomyMemoryDisk(6 * 1024 * MIB);
   const dir = await mkdtemp(path.join(disk ?? tmpdir(), 'lectern-bench-'));
-  const sandbox = await startSandbox(dir);
+  const sandbox = await startSandboxProcess(['--dir', path.join(dir, 'kaltura')]);
   try {
     const bytes = 512 * MIB;
     const file = await fileOf(dir, bytes);
-    const near = await compare(sandbox.kaltura, file, ROUNDS);
+    const near = await compare(sandbox.first, file, ROUNDS);
     const farBytes = 128 * MIB;
     const farFile = await fileOf(dir, farBytes);
-    const line = await openLine({ to: portOf(sandbox.kaltura.url), ...FAR });
-    const far = await compare(through(line, sandbox.kaltura), farFile, 1);
+    const line = await openLine({ to: portOf(sandbox.first.url), ...FAR });
+    const far = await compare(through(line, sandbox.first), farFile, 1);
     await line.close();
-    const cut = await resentAfterCut(sandbox.kaltura, farFile, farBytes);
+    const cut = await resentAfterCut(sandbox.first, farFile, farBytes);
     return {
       bench: 'upload',
       bytes,
@@ -119,23 +118,6 @@ async function api(url: string, call: string, params: object): Promise<unknown> 
   const headers = { 'content-type': 'application/json' };
   const answer = await fetch(`${url}/api_v3/service/${call}`, { method: 'POST', headers, body });
   return answer.json();
-}
-
-async function startSandbox(dir: string): Promise<{ readonly kaltura: Kaltura; stop(): Promise<void> }> {
-  const main = fileURLToPath(new URL('../sandbox/main.ts', import.meta.url));
-  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', main, '--dir', path.join(dir, 'kaltura')], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  if (!child.stdout) throw new Error('the sandbox has no output');
-  const [first] = (await once(createInterface(child.stdout), 'line')) as [string];
-  return {
-    kaltura: JSON.parse(first) as Kaltura,
-    stop: async () => {
-      const ended = once(child, 'exit');
-      child.kill('SIGTERM');
-      await ended;
-    },
-  };
 }
 
 /** A disk in memory with that much room, so that lines are measured and not disks; null when there is none. */

@@ -2,7 +2,7 @@ import type { EventId } from '../../../shared/domain/ids.ts';
 import { fromEpochMs, toIso, type Instant, type Span } from '../../../shared/domain/instant.ts';
 import type { Occurrence } from '../../../shared/domain/occurrence.ts';
 import { fault, type Fault } from '../../../shared/faults/fault.ts';
-import { cut, LIMITS, unreadable, type Reading } from '../reading.ts';
+import { bounded, cutsOf, unreadable, type Reading } from '../reading.ts';
 import { newBudget, startsOf } from '../series/instances.ts';
 import type { Budget } from '../series/expand.ts';
 import { calendarIn, lineOf, type Component } from './components.ts';
@@ -106,14 +106,14 @@ function readingsOf(same: readonly FeedEvent[], window: Span, budget: Budget): r
 /** `original` tells occurrences of one UID apart: the start that the series gives it, also when it was moved. */
 function occurrenceOf(event: FeedEvent, span: Span, original: Instant | null, isOfSeries: boolean): Reading {
   const { uid, times, texts } = event;
-  const repaired = [...times.repaired];
+  const kept = bounded(texts);
   const id = `ics:${uid.slice(0, 200)}`;
   const occurrence: Occurrence = {
     eventId: (original === null ? id : `${id}/${toIso(original)}`) as EventId,
     parentId: isOfSeries ? (id as EventId) : null,
     kind: 'record',
-    title: cut(texts.title, LIMITS.title, 'title', repaired),
-    description: cut(texts.description, LIMITS.description, 'description', repaired),
+    title: kept.title,
+    description: kept.description,
     start: span.start,
     end: span.end,
     zone: times.zone,
@@ -123,14 +123,14 @@ function occurrenceOf(event: FeedEvent, span: Span, original: Instant | null, is
     resourceIds: null,
     ownerId: null,
     tags: texts.tags,
-    location: cut(texts.location, LIMITS.title, 'location', repaired),
+    location: kept.location,
     priority: 0,
     createdAt: null,
     updatedAt: null,
     preStartMs: 0,
     postEndMs: 0,
     source: 'file',
-    repaired,
+    repaired: [...times.repaired, ...cutsOf(texts)],
   };
   return { read: 'occurrence', occurrence, endpoints: null };
 }

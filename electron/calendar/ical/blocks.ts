@@ -63,7 +63,8 @@ export function blocksOf(text: string): CalendarBlocks {
     const head = open.length < MOST_PROPERTIES ? headAt(text, line.from, line.to) : null;
     if (head) {
       hasId ||= head.name === 'X-KALTURA-ID';
-      open.push({ ...head, lineFrom: line.from, firstTo: line.to, valueTo: line.to });
+      const { name, params, valueFrom } = head;
+      open.push({ name, params, valueFrom, lineFrom: line.from, firstTo: line.to, valueTo: line.to });
     } else {
       const above = open.at(-1);
       if (above) above.valueTo = line.to;
@@ -74,9 +75,11 @@ export function blocksOf(text: string): CalendarBlocks {
   return { blocks, totalCount: total, isWhole: hasBegin && hasEnd };
 }
 
-/** The line in upper case when it is short enough to be a structural one. */
+/** The line in upper case when it may be a structural one: short, and beginning with B, E or X; null for any other. */
 function markOf(text: string, { from, to }: Line): string | null {
-  return to - from > 60 ? null : text.slice(from, to).trimEnd().toUpperCase();
+  const first = text.charCodeAt(from) & ~0x20;
+  const isStructural = first === 66 || first === 69 || first === 88;
+  return isStructural && to - from <= 60 ? text.slice(from, to).trimEnd().toUpperCase() : null;
 }
 
 function endsHere(text: string, lineTo: number): boolean {

@@ -3,7 +3,7 @@ import { plus, type Instant } from '../../../shared/domain/instant.ts';
 import type { LiveEndpoints, OccurrenceSource } from '../../../shared/domain/occurrence.ts';
 import type { EventReading } from '../event-reading.ts';
 import { kindOfNumber, statusOf } from '../kinds.ts';
-import { cut, eventIdOf, LIMITS, listOf, unreadable } from '../reading.ts';
+import { bounded, cutsOf, eventIdOf, listOf, unreadable } from '../reading.ts';
 import { inUtc } from '../wall-time.ts';
 import type { Block } from './blocks.ts';
 import { pick, type Picked } from './pick.ts';
@@ -25,6 +25,8 @@ export function readKalturaEvent(text: string, block: Block, source: OccurrenceS
   if (typeof times === 'string') return faulty({ id, title }, times);
   if (picked.isImitated) repaired.push('Text that looks like properties was taken as text.');
 
+  const texts = { title, description: picked.value('DESCRIPTION'), location: picked.value('LOCATION') };
+  const kept = bounded(texts);
   const parentId = eventIdOf(picked.value('X-KALTURA-PARENT-ID'));
   const kind = kindOfNumber(picked.value('X-KALTURA-TYPE'));
   const resourceIds = listOf<ResourceId>(picked.value('X-KALTURA-RESOURCE-IDS'));
@@ -32,8 +34,8 @@ export function readKalturaEvent(text: string, block: Block, source: OccurrenceS
     eventId,
     parentId,
     kind,
-    title: cut(title, LIMITS.title, 'title', repaired),
-    description: cut(picked.value('DESCRIPTION'), LIMITS.description, 'description', repaired),
+    title: kept.title,
+    description: kept.description,
     start: times.start,
     end: times.end,
     zone: times.zone,
@@ -43,14 +45,14 @@ export function readKalturaEvent(text: string, block: Block, source: OccurrenceS
     resourceIds,
     ownerId: picked.value('X-KALTURA-OWNER-ID') || null,
     tags: listOf<string>(picked.value('X-KALTURA-TAGS')),
-    location: cut(picked.value('LOCATION'), LIMITS.title, 'location', repaired),
+    location: kept.location,
     priority: Number(picked.value('PRIORITY')) || 0,
     createdAt: null,
     updatedAt: stampOf(picked),
     preStartMs: 0,
     postEndMs: 0,
     source,
-    repaired,
+    repaired: [...repaired, ...cutsOf(texts)],
   };
   const belongs = { partnerId: Number(picked.value('X-KALTURA-PARTNER-ID')) || null, resourceIds };
   // A single event has no rule and an occurrence has a parent, so a rule without a parent is the series itself.

@@ -19,7 +19,10 @@ const among = (wanted: string, limit: number): Condition => {
 };
 const holds = (wanted: string): Condition => {
   const value = wanted.trim().toLowerCase();
-  return (field) => commaList(String(field ?? '').toLowerCase()).includes(value);
+  return (field) => {
+    const text = String(field ?? '').toLowerCase();
+    return text.includes(',') ? commaList(text).includes(value) : text.trim() === value;
+  };
 };
 
 /** What the end of a filter's property makes of its value. */

@@ -38,8 +38,10 @@ function lineage(cls: KalturaClass): readonly KalturaClass[] {
 
 /** True when `name` is `ancestor` or descends from it. */
 export function isA(name: string, ancestor: string): boolean {
-  const cls = findClass(name);
-  return cls !== null && lineage(cls).some((c) => c.name === ancestor);
+  for (let cls = findClass(name); cls !== null; cls = cls.parent === null ? null : classNamed(cls.parent)) {
+    if (cls.name === ancestor) return true;
+  }
+  return false;
 }
 
 type DeclaredProperty = readonly [name: string, Property, declaredIn: KalturaClass];
