@@ -1,0 +1,81 @@
+import type { Files, FileStat } from '../../electron/ports/files.ts';
+
+/** An error as Node's file system throws it. */
+export const nodeError = (code: string): Error => Object.assign(new Error(code), { code });
+
+/** A disk of bytes in memory, with folders. Whatever `refuse` names cannot be written. */
+export class MemoryFiles implements Files {
+  readonly bytes = new Map<string, Uint8Array>();
+  /** Error code for writing to a path; null lets it happen. */
+  refuse: (path: string) => string | null = () => null;
+
+  read(path: string): Promise<Uint8Array> {
+    const found = this.bytes.get(path);
+    return found ? Promise.resolve(found.slice()) : Promise.reject(nodeError('ENOENT'));
+  }
+
+  async readText(path: string): Promise<string> {
+    return new TextDecoder().decode(await this.read(path));
+  }
+
+  async *readRange(path: string, from: number, to: number): AsyncIterable<Uint8Array> {
+    yield (await this.read(path)).slice(from, to);
+  }
+
+  writeAtomic(path: string, content: string | Uint8Array): Promise<void> {
+    return this.put(path, typeof content === 'string' ? new TextEncoder().encode(content) : content);
+  }
+
+  stat(path: string): Promise<FileStat | null> {
+    const size = this.bytes.get(path)?.length;
+    if (size !== undefined) return Promise.resolve({ size, mtimeMs: 0, isDirectory: false });
+    const isDirectory = [...this.bytes.keys()].some((p) => p.startsWith(`${path}/`));
+    return Promise.resolve(isDirectory ? { size: 0, mtimeMs: 0, isDirectory } : null);
+  }
+
+  list(path: string): Promise<readonly string[]> {
+    const inside = [...this.bytes.keys()].filter((p) => p.startsWith(`${path}/`));
+    return Promise.resolve([...new Set(inside.map((p) => p.slice(path.length + 1).split('/')[0] ?? ''))].sort());
+  }
+
+  makeDir(path: string): Promise<void> {
+    const code = this.refuse(path);
+    return code === null ? Promise.resolve() : Promise.reject(nodeError(code));
+  }
+
+  async link(from: string, to: string): Promise<void> {
+    if (!this.bytes.has(to)) await this.put(to, await this.read(from));
+  }
+
+  async rename(from: string, to: string): Promise<void> {
+    for (const [path, bytes] of [...this.bytes]) {
+      if (path !== from && !path.startsWith(`${from}/`)) continue;
+      this.bytes.delete(path);
+      await this.put(to + path.slice(from.length), bytes);
+    }
+  }
+
+  remove(path: string): Promise<void> {
+    for (const p of [...this.bytes.keys()]) if (p === path || p.startsWith(`${path}/`)) this.bytes.delete(p);
+    return Promise.resolve();
+  }
+
+  sync(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  freeBytes(): Promise<number> {
+    return Promise.resolve(Number.MAX_SAFE_INTEGER);
+  }
+
+  sha256(): Promise<string> {
+    return Promise.resolve('0'.repeat(64));
+  }
+
+  private put(path: string, bytes: Uint8Array): Promise<void> {
+    const code = this.refuse(path);
+    if (code !== null) return Promise.reject(nodeError(code));
+    this.bytes.set(path, bytes);
+    return Promise.resolve();
+  }
+}
