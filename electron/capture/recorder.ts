@@ -1,8 +1,9 @@
-import { fault, FaultError, type Fault } from '../../shared/faults/fault.ts';
+import { fault, FaultError } from '../../shared/faults/fault.ts';
 import type { RecordingId, SourceId } from '../../shared/domain/ids.ts';
+import type { RehearsalResult } from '../../shared/domain/judgement.ts';
 import type { Recording } from '../../shared/domain/recording.ts';
 import type { CaptureVitals } from '../../shared/domain/vitals.ts';
-import type { CaptureSettings } from '../../shared/settings/capture.ts';
+import type { CaptureSettings, ProfileSettings } from '../../shared/settings/capture.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Files } from '../ports/files.ts';
 import type { Ledger } from '../ports/ledger.ts';
@@ -10,15 +11,17 @@ import type { Log } from '../ports/log.ts';
 import type { Processes } from '../ports/processes.ts';
 import type { Platform } from './argv/inputs.ts';
 import { Capturing } from './capturing.ts';
-import { findFfmpeg, type FfmpegPlaces, type FfmpegTools } from '../ffmpeg/find-ffmpeg.ts';
+import type { FfmpegPlaces } from '../ffmpeg/find-ffmpeg.ts';
+import { Finishing } from './finishing.ts';
 import { Claims } from './join/claims.ts';
 import { Joiner } from './join/joiner.ts';
 import { captureVitals } from './observe/vitals.ts';
+import { rehearse } from './rehearsal.ts';
 import { endsOfOpenParts, setRingsAside, takeOver } from './recovery.ts';
 import { diskFault } from './ring/disk-fault.ts';
 import { Rings } from './ring/rings.ts';
 import { Tap, type TapSpan } from './tap/tap.ts';
-import { expectedStrands } from './track-specs.ts';
+import { CaptureTools } from './tools.ts';
 import { settledAt } from './wanted.ts';
 
 /** Everything that the capture stage needs of the world. */
@@ -39,8 +42,6 @@ export interface RecorderSetup {
   readonly ringsDir: () => string;
 }
 
-/** Waits between the tries to join, in ms; after the last the recording fails and keeps its segments. */
-const JOIN_AGAIN_MS = [2000, 10_000, 30_000];
 const UNDER_WAY: readonly Recording['state'][] = ['arming', 'capturing', 'paused', 'interrupted'];
 
 /**
@@ -50,12 +51,12 @@ const UNDER_WAY: readonly Recording['state'][] = ['arming', 'capturing', 'paused
  */
 export class Recorder {
   private readonly rings: Rings;
-  private readonly joiner: Joiner;
+  private readonly tools: CaptureTools;
+  private readonly finishing: Finishing;
   private readonly underWay = new Map<RecordingId, Capturing>();
   private readonly work = new Set<Promise<void>>();
   private readonly closing = new AbortController();
   private readonly listeners = new Set<() => void>();
-  private tools: FfmpegTools | null = null;
   private takenOver: Promise<void> = Promise.resolve();
 
   constructor(
@@ -63,11 +64,13 @@ export class Recorder {
     private readonly setup: RecorderSetup,
   ) {
     const keepMs = (): number => setup.settings().prerollSeconds * 1000;
-    this.joiner = new Joiner(ports.files, ports.processes);
+    this.tools = new CaptureTools(ports, setup.platform, setup.ffmpegPlaces);
+    const joiner = new Joiner(ports.files, ports.processes);
+    this.finishing = new Finishing(ports, joiner, this.tools, setup.settings, () => this.underWay.size > 0);
     this.rings = new Rings(
       ports,
       setup.ringsDir,
-      () => this.ffmpeg(),
+      (spec) => this.tools.runWith(spec),
       keepMs,
       () => {
         for (const listener of this.listeners) listener();
@@ -83,10 +86,11 @@ export class Recorder {
     const { files, ledger, log, processes } = this.ports;
     const recordings = [...ledger.state().recordings.values()];
     const left = recordings.filter((r) => UNDER_WAY.includes(r.state));
+    const report = (e: unknown): void => log.error('Rings could not be taken over', { error: String(e) });
     const aside = `${this.setup.ringsDir()}.left`;
-    await setRingsAside(this.setup.ringsDir(), aside, { files, processes, log });
+    await setRingsAside(this.setup.ringsDir(), aside, { files, processes, log }).catch(report);
     // New parts begin at once; what the old processes left is taken meanwhile, and before anything is joined.
-    this.takenOver = takeOver(aside, left, this.setup.settings(), files);
+    this.takenOver = takeOver(aside, left, this.setup.settings(), files).catch(report);
     for (const recording of left) this.goOn(recording);
     for (const { id } of recordings.filter((r) => r.state === 'joining')) this.begin(this.join(id));
     await this.takenOver;
@@ -138,6 +142,14 @@ export class Recorder {
     return Promise.resolve(ring?.watch?.preview ?? null);
   }
 
+  /**
+   * Opens all sources of a profile for some seconds and judges them, without touching a running recording.
+   * Throws FaultError `no-source`.
+   */
+  rehearse(profile: ProfileSettings): Promise<RehearsalResult> {
+    return rehearse(profile, this.setup.settings(), this.rings, this.ports.clock);
+  }
+
   /** Reads a recording's stream while it is being written; null when it is not under way. */
   tap(id: RecordingId, span: TapSpan): Tap | null {
     const rings = this.underWay.get(id)?.pushedRings() ?? [];
@@ -159,7 +171,7 @@ export class Recorder {
       this.begin(this.followUp(id, capturing));
       capturing.begin();
     } catch (e) {
-      this.fail(id, diskFault(e, this.recordingOf(id).dir));
+      this.finishing.fail(id, diskFault(e, this.recordingOf(id).dir));
     }
   }
 
@@ -169,54 +181,10 @@ export class Recorder {
     if (how === 'complete') await this.join(id);
   }
 
+  /** Joins once everything of an earlier run is taken over. */
   private async join(id: RecordingId): Promise<void> {
-    const { signal } = this.closing;
-    for (let tries = 0; !signal.aborted; tries++) {
-      try {
-        return await this.joinOnce(id);
-      } catch (e) {
-        if (signal.aborted) return;
-        const why = diskFault(e, this.recordingOf(id).dir);
-        this.ports.log.warn('Joining failed', { recordingId: id, fault: why });
-        const waitMs = JOIN_AGAIN_MS[tries];
-        if (waitMs === undefined || why.code === 'nothing-captured') return this.fail(id, why);
-        await this.ports.clock.sleep(waitMs, signal).catch(() => undefined);
-      }
-    }
-  }
-
-  private async joinOnce(id: RecordingId): Promise<void> {
-    const tools = await this.findTools();
     await this.takenOver;
-    if (this.recordingOf(id).state !== 'joining') this.ports.ledger.tell(id, { type: 'joining-began' });
-    const recording = this.recordingOf(id);
-    const expected = expectedStrands(this.setup.settings(), recording);
-    const { tracks, gaps } = await this.joiner.join(
-      recording,
-      expected,
-      { ...tools, background: this.underWay.size > 0 },
-      this.closing.signal,
-    );
-    this.ports.ledger.tell(id, { type: 'captured', tracks, gaps });
-    await new Claims(this.ports.files, recording.dir).wipe();
-  }
-
-  private fail(id: RecordingId, why: Fault): void {
-    this.ports.ledger.tell(id, { type: 'failed', stage: 'capture', fault: why, retryAt: null });
-  }
-
-  private async ffmpeg(): ReturnType<ConstructorParameters<typeof Rings>[2]> {
-    const { ffmpeg, version } = await this.findTools();
-    return { ffmpeg, traits: { platform: this.setup.platform, version, encoder: 'x264' } };
-  }
-
-  /** Looked for once; again after a failure, or when the setting changed. */
-  private async findTools(): Promise<FfmpegTools> {
-    const places = this.setup.ffmpegPlaces();
-    if (this.tools === null || (places.setting !== null && places.setting !== this.tools.ffmpeg)) {
-      this.tools = await findFfmpeg(this.ports.processes, places);
-    }
-    return this.tools;
+    await this.finishing.finish(() => this.recordingOf(id), this.closing.signal);
   }
 
   private recordingOf(id: RecordingId): Recording {

@@ -37,7 +37,7 @@ export const smallSettings = (change: Partial<z.input<typeof captureSchema>> = {
 
 /** A track of 640×360 at 30 frames a second. */
 export const smallTrack = (id: string, video: string | null, audio: string | null): z.input<typeof trackSchema> => ({
-  ...{ id, label: id, video, audio, width: 640, height: 360, fps: 30, preset: 'ultrafast' },
+  ...{ id, label: id, video, audio, width: 640, height: 360, fps: 30, encoder: 'x264', preset: 'ultrafast' },
 });
 
 /** A recorder on real ffmpeg, real files and the real clock, in a folder of its own. */

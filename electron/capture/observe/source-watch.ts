@@ -15,9 +15,13 @@ import { Speed } from './speed.ts';
 /** Kinds of source whose picture may rightly stand still. */
 const STILL_KINDS = ['screen', 'region', 'window'];
 
+/** Levels of about five seconds. */
+const RECENT_LEVELS = 60;
+
 /** Eyes and ears on one run of a track's sources: reads its reporting pipes to their ends. */
 export class SourceWatch {
   levels: Levels | null = null;
+  private recentPeaksDb: readonly number[] = [];
   preview: Uint8Array | null = null;
   previewRevision = 0;
   readonly cadence: Cadence;
@@ -65,10 +69,20 @@ export class SourceWatch {
     return this.picture.alarm(this.clock.monotonicMs());
   }
 
+  /** The loudest moment of the last seconds in dBFS; null before the first level. */
+  loudestDb(): number | null {
+    return this.recentPeaksDb.length === 0 ? null : Math.max(...this.recentPeaksDb);
+  }
+
+  private hear(levels: Levels): void {
+    this.sound.hear(levels, this.clock.monotonicMs());
+    this.recentPeaksDb = [...this.recentPeaksDb, Math.max(...levels.peakDb)].slice(-RECENT_LEVELS);
+  }
+
   private async readSound(pieces: AsyncIterable<Uint8Array>): Promise<void> {
     for await (const { values } of frameMetadata(lines(pieces))) {
       this.levels = levelsIn(values) ?? this.levels;
-      if (this.levels) this.sound.hear(this.levels, this.clock.monotonicMs());
+      if (this.levels) this.hear(this.levels);
       this.changed();
     }
   }

@@ -42,7 +42,7 @@ export function levelsOf(source: SourceSettings, ring: Ring | null): LevelsMessa
 }
 
 /** Below this share of real time for 5 s the PC does not keep up. */
-const TOO_SLOW = 0.97;
+export const TOO_SLOW = 0.97;
 
 /** A recording under way, as the vitals need it. */
 export interface CountedRecording {

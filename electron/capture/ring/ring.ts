@@ -31,8 +31,8 @@ export interface RingPorts {
   readonly log: Log;
 }
 
-/** What a ring needs to know of ffmpeg. Throws FaultError `ffmpeg-missing`. */
-export type FindFfmpeg = () => Promise<{ readonly ffmpeg: string; readonly traits: FfmpegTraits }>;
+/** What a ring needs to know of ffmpeg to run a track. Throws FaultError `ffmpeg-missing`. */
+export type FindFfmpeg = (spec: TrackSpec) => Promise<{ readonly ffmpeg: string; readonly traits: FfmpegTraits }>;
 
 /** In the folder of a run: pid and start time of its process. */
 export const OWNER_FILE = 'owner.json';
@@ -116,7 +116,7 @@ export class Ring {
   /** One run of the process; returns why it ended. */
   private async runOnce(signal: AbortSignal): Promise<Fault> {
     try {
-      const { ffmpeg, traits } = await this.findFfmpeg();
+      const { ffmpeg, traits } = await this.findFfmpeg(this.spec);
       const baseSeconds = this.nextBase();
       const dir = join(this.dir, String(baseSeconds));
       await this.ports.files.makeDir(dir);

@@ -1,4 +1,5 @@
 import {
+  isRandomAccess,
   kindOf,
   PACKET_BYTES,
   pesHeaderAt,
@@ -13,6 +14,8 @@ export interface StampRange {
   readonly first: number;
   readonly last: number;
   readonly count: number;
+  /** Frames that can be decoded without those before them. */
+  readonly keyFrames: number;
 }
 
 export type Scan = Readonly<Record<StreamKind, StampRange | null>>;
@@ -30,7 +33,12 @@ export function scan(bytes: Uint8Array): Scan {
     if (kind === null || stamps === null) continue;
     const ticks = readStamp(bytes, stamps.pts);
     const before = found[kind];
-    found[kind] = { first: before?.first ?? ticks, last: ticks, count: (before?.count ?? 0) + 1 };
+    found[kind] = {
+      first: before?.first ?? ticks,
+      last: ticks,
+      count: (before?.count ?? 0) + 1,
+      keyFrames: (before?.keyFrames ?? 0) + (isRandomAccess(bytes, at) ? 1 : 0),
+    };
   }
   return found;
 }

@@ -71,6 +71,10 @@ export function moveStamps(bytes: Uint8Array, pes: number, ticks: number): void 
   if (stamps.dts !== null) writeStamp(bytes, stamps.dts, readStamp(bytes, stamps.dts) + ticks);
 }
 
+/** Whether a key frame begins in the packet (`random_access_indicator`). */
+export const isRandomAccess = (bytes: Uint8Array, at: number): boolean =>
+  (byte(bytes, at + 3) & 0x20) !== 0 && byte(bytes, at + 4) > 0 && (byte(bytes, at + 5) & 0x40) !== 0;
+
 /** Moves the packet's clock reference, if it has one, by `ticks`. */
 export function shiftClockReference(bytes: Uint8Array, at: number, ticks: number): void {
   const hasField = (byte(bytes, at + 3) & 0x20) !== 0 && byte(bytes, at + 4) >= 7;

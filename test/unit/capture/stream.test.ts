@@ -62,7 +62,8 @@ describe('scanning', () => {
         const found = scan(madeSegment(made));
         for (const kind of ['video', 'audio'] as const) {
           const its = made.filter((f) => f.kind === kind);
-          const expected = its.length > 0 ? { first: its[0]?.ticks, last: its.at(-1)?.ticks, count: its.length } : null;
+          const expected =
+            its.length > 0 ? { first: its[0]?.ticks, last: its.at(-1)?.ticks, count: its.length, keyFrames: 0 } : null;
           expect(found[kind]).toEqual(expected);
         }
       }),
@@ -76,7 +77,7 @@ describe('scanning', () => {
     ]);
     expect(scan(segment.subarray(0, segment.length - 1)).video?.count).toBe(1);
     segment[2 * PACKET_BYTES] = 0;
-    expect(scan(segment).video).toEqual({ first: 0, last: 0, count: 1 });
+    expect(scan(segment).video).toEqual({ first: 0, last: 0, count: 1, keyFrames: 0 });
     expect(scan(new Uint8Array())).toEqual({ video: null, audio: null });
   });
 });

@@ -1,0 +1,47 @@
+import { afterEach, expect, it } from 'vitest';
+import { plus } from '../../../shared/domain/instant.ts';
+import { profileSchema } from '../../../shared/settings/capture.ts';
+import { CaptureRoom, smallSettings, smallTrack, TEST_SOURCES } from '../../support/capture-room.ts';
+import { judge, readTestPattern } from '../../support/test-pattern.ts';
+
+let room: CaptureRoom;
+
+afterEach(() => room.close());
+
+it('judges good, silent and missing sources, and leaves a recording that runs alone', async () => {
+  const profile = profileSchema.parse({
+    name: 'Lecture',
+    tracks: [smallTrack('camera', 'pattern', 'tone'), smallTrack('second', 'camera', 'microphone')],
+  });
+  room = await CaptureRoom.open(
+    smallSettings({
+      sources: [
+        ...(TEST_SOURCES ?? []),
+        { id: 'camera', label: 'Camera', kind: 'camera', device: '/dev/nothing-here' },
+        { id: 'microphone', label: 'Microphone', kind: 'microphone', device: 'hw:nothing-here' },
+      ],
+      profiles: [{ name: 'Alone', tracks: [smallTrack('camera', 'pattern', 'tone')] }, profile],
+    }),
+  );
+  const window = room.windowIn(4000, 8);
+  const id = room.record(window, 'Alone');
+  await room.sleepUntil(plus(window.start, 1000));
+  const [pid] = await room.ringPids('pattern');
+  const { judgements, proposal } = await room.recorder.rehearse(profile);
+
+  expect(judgements.map((j) => [j.sourceId, j.of, j.verdict === 'failed', j.faults.map((f) => f.code)])).toEqual([
+    ['pattern', 'picture', false, []],
+    ['tone', 'sound', false, []],
+    ['camera', 'picture', true, ['source-failed']],
+    ['microphone', 'sound', true, ['source-failed']],
+  ]);
+  expect(judgements[0]?.fps).toBeGreaterThan(25);
+  expect(judgements[1]?.peakDb).toBeGreaterThan(-10);
+  expect(proposal).toBeNull();
+
+  const { tracks, gaps } = await room.captured(id);
+  expect(gaps).toEqual([]);
+  expect(judge(await readTestPattern(tracks[0]?.file ?? ''), window, 30)).toMatchObject({ frames: 240, missing: 0 });
+  expect(await room.ringPids('pattern')).not.toContain(pid);
+  expect(await room.files.list(`${room.dir}/rings`)).toEqual([]);
+});
