@@ -34,7 +34,7 @@ function ffprobeCandidates(p: FfmpegPlaces, ffmpeg: string): string[] {
 }
 
 /** Release number in the first line of `-version`; null when that line is not ffmpeg's. */
-export function versionIn(text: string): readonly [number, number] | null {
+function versionIn(text: string): readonly [number, number] | null {
   const version = /^ff(?:mpeg|probe) version (\S+)/.exec(text)?.[1];
   if (version === undefined) return null;
   const numbers = /^n?(\d+)\.(\d+)/.exec(version);

@@ -1,7 +1,7 @@
 import type { Files, FileStat } from '../../electron/ports/files.ts';
 
 /** An error as Node's file system throws it. */
-export const nodeError = (code: string): Error => Object.assign(new Error(code), { code });
+const nodeError = (code: string): Error => Object.assign(new Error(code), { code });
 
 /** A disk of bytes in memory, with folders. Whatever `refuse` names cannot be written. */
 export class MemoryFiles implements Files {

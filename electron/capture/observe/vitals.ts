@@ -9,13 +9,13 @@ import type { Ring } from '../ring/ring.ts';
 const FLOOR_DB = -120;
 
 /** The ring that shows a source best: one that runs before one that is opening or lost. */
-export function ringOf(source: SourceSettings, rings: readonly Ring[]): Ring | null {
+function ringOf(source: SourceSettings, rings: readonly Ring[]): Ring | null {
   const its = rings.filter((r) => r.state !== 'idle' && [r.spec.video?.id, r.spec.audio?.id].includes(source.id));
   return its.find((r) => r.state === 'running') ?? its[0] ?? null;
 }
 
 /** A source as the console shows it. */
-export function sourceView(source: SourceSettings, ring: Ring | null): SourceView {
+function sourceView(source: SourceSettings, ring: Ring | null): SourceView {
   const watch = ring?.watch ?? null;
   const hasPicture = ring?.spec.video?.id === source.id;
   const hasSound = ring?.spec.audio?.id === source.id;
@@ -34,7 +34,7 @@ export function sourceView(source: SourceSettings, ring: Ring | null): SourceVie
 }
 
 /** The levels of a source; null when it has no sound or is not open. */
-export function levelsOf(source: SourceSettings, ring: Ring | null): LevelsMessage | null {
+function levelsOf(source: SourceSettings, ring: Ring | null): LevelsMessage | null {
   const levels = ring?.spec.audio?.id === source.id ? ring.watch?.levels : null;
   if (!levels) return null;
   const shown = (db: number): number => Math.max(db, FLOOR_DB);

@@ -16,7 +16,7 @@ const PIDS = { video: 0x100, audio: 0x110 } as const;
 const STREAM_IDS = { video: 0xe0, audio: 0xc0 } as const;
 
 /** Packets of a frame: the first with a PES header and its stamp, every byte of the rest the frame's number. */
-export function framePackets(frame: MadeFrame, mark: number): Uint8Array {
+function framePackets(frame: MadeFrame, mark: number): Uint8Array {
   const pid = PIDS[frame.kind];
   const out = new Uint8Array(frame.packets * PACKET_BYTES).fill(mark);
   for (let i = 0; i < frame.packets; i++) {
