@@ -62,7 +62,9 @@ it('keeps the picture when the sound is lost, and the other way round', async ()
   const window = room.windowIn(4000, 4);
   const id = room.record(window);
   await room.sleepUntil(plus(window.start, 1000));
-  expect(room.recorder.vitals().faults.map((f) => f.fault.code)).toEqual(['source-failed', 'source-failed']);
+  // A busy PC may be told of as well; here it is about the sources that do not open.
+  const codes = room.recorder.vitals().faults.map((f) => f.fault.code);
+  expect(codes.filter((code) => code !== 'pc-too-slow')).toEqual(['source-failed', 'source-failed']);
   const { tracks, gaps } = await room.captured(id);
 
   expect(tracks.map((t) => [t.trackId, t.hasVideo, t.hasAudio])).toEqual([
