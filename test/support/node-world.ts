@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NodeHttp } from '../../electron/adapters/http.ts';
 import { JsonSettingsFile } from '../../electron/adapters/json-settings-file.ts';
+import { KeptSecrets } from '../../electron/adapters/kept-secrets.ts';
 import { NodeFiles } from '../../electron/adapters/node-files.ts';
 import { NodeProcesses } from '../../electron/adapters/node-processes.ts';
-import { PlainSecrets } from '../../electron/adapters/plain-secrets.ts';
 import { NodeReach } from '../../electron/adapters/reach.ts';
 import { smtpMailer } from '../../electron/adapters/smtp-mailer.ts';
 import { systemRandom } from '../../electron/adapters/random.ts';
@@ -14,14 +14,15 @@ import type { Log } from '../../electron/ports/log.ts';
 
 /** A real world for an engine without a desktop: everything is kept under `folder`. */
 export function nodeWorld(folder: string, log: Log): World {
+  const files = new NodeFiles();
   return {
     clock: new SystemClock(),
-    files: new NodeFiles(),
+    files,
     http: (caFile) => new NodeHttp(caFile === null ? {} : { extraCa: readFileSync(caFile, 'utf8') }),
     processes: new NodeProcesses(),
     reach: new NodeReach(),
     random: systemRandom,
-    secrets: new PlainSecrets(join(folder, 'secrets.json')),
+    secrets: new KeptSecrets(join(folder, 'secrets.json'), files, null),
     power: { stayAwake: () => () => undefined, onResume: () => () => undefined },
     log,
     settingsFile: new JsonSettingsFile(join(folder, 'settings.json'), () => String(Date.now())),

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { deviceState, type DeviceFacts } from '../../../electron/status/device-state.ts';
 import { makeSnapshot, type SnapshotInputs } from '../../../electron/status/snapshot.ts';
 import { StandingFaults } from '../../../electron/status/standing-faults.ts';
-import type { EntryId, EventId, RecordingId, TrackId } from '../../../shared/domain/ids.ts';
+import type { EntryId, EventId, RecordingId } from '../../../shared/domain/ids.ts';
 import { plus } from '../../../shared/domain/instant.ts';
 import type { Recording, Upload } from '../../../shared/domain/recording.ts';
 import type { Slot } from '../../../shared/domain/slot.ts';
+import { newUploads } from '../../../shared/domain/uploads.ts';
 import { emptyState } from '../../../shared/domain/state.ts';
 import { fault } from '../../../shared/faults/fault.ts';
 import type { CurrentView, FaultView } from '../../../shared/ipc/snapshot.ts';
@@ -55,20 +56,8 @@ const withRecording = (...recordings: Recording[]) => ({
   recordings: new Map(recordings.map((r) => [r.id, r])),
 });
 
-const upload = (trackId: string, change: Partial<Upload>): Upload => ({
-  trackId: trackId as TrackId,
-  step: 'waiting',
-  fileName: null,
-  tokenId: null,
-  tokenMadeAt: null,
-  receipt: null,
-  entryId: null,
-  parentEntryId: null,
-  fault: null,
-  remarks: [],
-  held: false,
-  ...change,
-});
+const upload = (trackId: string, change: Partial<Upload>): Upload[] =>
+  newUploads([track(trackId)]).map((queued) => ({ ...queued, ...change }));
 
 describe('the word for the device', () => {
   const current = (phase: CurrentView['phase']) => ({ phase }) as CurrentView;
@@ -131,8 +120,8 @@ describe('the snapshot', () => {
       tracks: [track('camera'), track('screen')],
       gaps: [],
       uploads: [
-        upload('camera', { step: 'processing', entryId: '1_main' as EntryId }),
-        upload('screen', { step: 'bytes', fault: fault('rate-limited') }),
+        ...upload('camera', { step: 'processing', entryId: '1_main' as EntryId }),
+        ...upload('screen', { step: 'bytes', fault: fault('rate-limited') }),
       ],
     };
     const progress = { trackId: 'screen', bytesAcknowledged: 500, bytesTotal: 1000, bytesPerSecond: 10, etaMs: 50_000 };
