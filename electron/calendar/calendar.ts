@@ -3,7 +3,7 @@ import { plus, type Instant, type Span } from '../../shared/domain/instant.ts';
 import type { LiveEndpoints, Occurrence } from '../../shared/domain/occurrence.ts';
 import type { DeviceEvent } from '../../shared/domain/fact.ts';
 import { fault, FaultError, type Fault } from '../../shared/faults/fault.ts';
-import type { ScheduleSettings } from '../../shared/settings/settings.ts';
+import type { ScheduleSettings } from '../../shared/settings/schedule.ts';
 import type { Clock, Timer } from '../ports/clock.ts';
 import type { Ledger } from '../ports/ledger.ts';
 import type { Log } from '../ports/log.ts';

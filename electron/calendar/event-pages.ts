@@ -1,4 +1,4 @@
-import type { ScheduleSettings } from '../../shared/settings/settings.ts';
+import type { ScheduleSettings } from '../../shared/settings/schedule.ts';
 import type { EventReading } from './event-reading.ts';
 import { readKalturaDocument } from './kaltura-document.ts';
 import type { Page } from './pages.ts';

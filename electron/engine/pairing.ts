@@ -1,7 +1,7 @@
 import type { ResourceId } from '../../shared/domain/ids.ts';
 import { fault, FaultError } from '../../shared/faults/fault.ts';
 import type { IntentArgs, IntentResult } from '../../shared/ipc/intents.ts';
-import { pairingSchema, type PairingSettings } from '../../shared/settings/settings.ts';
+import { pairingSchema, type PairingSettings } from '../../shared/settings/pairing.ts';
 import type { KalturaApi } from '../kaltura/api.ts';
 import type { HashType } from '../kaltura/app-token.ts';
 import type { KalturaConnection } from '../kaltura/connect.ts';

@@ -2,7 +2,7 @@ import type { EntryId, EventId, RecordingId, SourceId } from '../../shared/domai
 import type { Span } from '../../shared/domain/instant.ts';
 import type { CaptureVitals } from '../../shared/domain/vitals.ts';
 import type { BroadcastView } from '../../shared/ipc/broadcast-view.ts';
-import type { CapturableView } from '../../shared/ipc/intents.ts';
+import type { CapturableView } from '../../shared/ipc/intents/devices.ts';
 import type { UploadProgress } from '../status/recording-view.ts';
 
 /** What the engine needs of the capture stage. Recordings are told to the ledger first, then named here. */

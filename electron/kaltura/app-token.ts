@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { fromUnixSeconds } from '../../shared/domain/instant.ts';
 import { fault, FaultError } from '../../shared/faults/fault.ts';
-import type { PairingSettings } from '../../shared/settings/settings.ts';
+import type { PairingSettings } from '../../shared/settings/pairing.ts';
 import { checked } from './checked.ts';
 import { isRefusal } from './refusal.ts';
 import type { GrantedSession } from './session.ts';

@@ -1,4 +1,4 @@
-import type { PairingSettings } from '../../shared/settings/settings.ts';
+import type { PairingSettings } from '../../shared/settings/pairing.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Http } from '../ports/http.ts';
 import { Administrator } from './administrator.ts';

@@ -1,5 +1,5 @@
 import { earlier, later, plus, type Span } from '../../shared/domain/instant.ts';
-import type { PlanSettings } from '../../shared/settings/settings.ts';
+import type { PlanSettings } from '../../shared/settings/plan.ts';
 import type { Share } from './share.ts';
 import type { Timeline } from './timeline.ts';
 

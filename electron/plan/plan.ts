@@ -4,7 +4,7 @@ import type { Occurrence } from '../../shared/domain/occurrence.ts';
 import type { Recording } from '../../shared/domain/recording.ts';
 import type { Plan, Reason, Slot } from '../../shared/domain/slot.ts';
 import type { Override } from '../../shared/domain/state.ts';
-import type { PlanSettings } from '../../shared/settings/settings.ts';
+import type { PlanSettings } from '../../shared/settings/plan.ts';
 import { unique } from './duplicates.ts';
 import { padded, type Granted } from './padding.ts';
 import { isRunning, recorded, type Recorded } from './recorded.ts';

@@ -1,7 +1,7 @@
 import { contains, overlaps, type Instant, type Span } from '../../shared/domain/instant.ts';
 import type { Occurrence } from '../../shared/domain/occurrence.ts';
 import type { Conflict, Reason } from '../../shared/domain/slot.ts';
-import type { PlanSettings } from '../../shared/settings/settings.ts';
+import type { PlanSettings } from '../../shared/settings/plan.ts';
 import { compareRank, ruleBetween, type Contender } from './rank.ts';
 import { subtract, Timeline } from './timeline.ts';
 import type { Wish } from './wish.ts';

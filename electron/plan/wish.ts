@@ -2,7 +2,7 @@ import { plus, type Span } from '../../shared/domain/instant.ts';
 import type { Occurrence } from '../../shared/domain/occurrence.ts';
 import type { Decision, Reason } from '../../shared/domain/slot.ts';
 import type { Override } from '../../shared/domain/state.ts';
-import type { PlanSettings } from '../../shared/settings/settings.ts';
+import type { PlanSettings } from '../../shared/settings/plan.ts';
 
 const HOUR_MS = 3_600_000;
 

@@ -1,6 +1,6 @@
 import { plus, type Instant } from '../../shared/domain/instant.ts';
 import type { Recording } from '../../shared/domain/recording.ts';
-import type { UploadSettings } from '../../shared/settings/settings.ts';
+import type { UploadSettings } from '../../shared/settings/upload.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
 

@@ -1,4 +1,4 @@
-import type { UploadSettings } from '../../shared/settings/settings.ts';
+import type { UploadSettings } from '../../shared/settings/upload.ts';
 import type { KalturaApi } from '../kaltura/api.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Files } from '../ports/files.ts';

@@ -1,4 +1,4 @@
-import type { PairingSettings } from './settings.ts';
+import type { PairingSettings } from './pairing.ts';
 
 /** What a pairing form has, as text. Holds the app token: SECRET. */
 export interface PairingFields {

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { alertsSchema } from './alerts.ts';
 import { captureSchema } from './capture.ts';
 import { liveSchema } from './live.ts';
-import { consoleSchema, planSchema, scheduleSchema, uploadSchema } from './settings.ts';
+import { consoleSchema } from './console.ts';
+import { planSchema } from './plan.ts';
+import { scheduleSchema } from './schedule.ts';
+import { uploadSchema } from './upload.ts';
 
 /**
  * Some fields of a section. Its defaults are taken off: with them, every field that is not named would be set back.

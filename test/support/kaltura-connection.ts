@@ -2,7 +2,7 @@ import { NodeHttp } from '../../electron/adapters/http.ts';
 import { SystemClock } from '../../electron/adapters/system-clock.ts';
 import type { HashType } from '../../electron/kaltura/app-token.ts';
 import { connectKaltura, type KalturaConnection } from '../../electron/kaltura/connect.ts';
-import { pairingSchema, type PairingSettings } from '../../shared/settings/settings.ts';
+import { pairingSchema, type PairingSettings } from '../../shared/settings/pairing.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 
 /** A device's connection to a sandbox, and how to end it. */

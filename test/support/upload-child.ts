@@ -8,7 +8,8 @@ import { connectKaltura } from '../../electron/kaltura/connect.ts';
 import type { JournalStore } from '../../electron/ports/journal.ts';
 import { Uploader } from '../../electron/upload/uploader.ts';
 import type { RecordingId } from '../../shared/domain/ids.ts';
-import { pairingSchema, uploadSchema } from '../../shared/settings/settings.ts';
+import { pairingSchema } from '../../shared/settings/pairing.ts';
+import { uploadSchema } from '../../shared/settings/upload.ts';
 import { quietLog } from './quiet-log.ts';
 import { reached } from './upload-device.ts';
 

@@ -12,7 +12,7 @@ import type { Fact } from '../../shared/domain/fact.ts';
 import type { RecordingId } from '../../shared/domain/ids.ts';
 import type { Occurrence } from '../../shared/domain/occurrence.ts';
 import type { Recording } from '../../shared/domain/recording.ts';
-import { uploadSchema, type UploadSettings } from '../../shared/settings/settings.ts';
+import { uploadSchema, type UploadSettings } from '../../shared/settings/upload.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { connectTo, type TestConnection } from './kaltura-connection.ts';
 import { MemoryJournal } from './memory-journal.ts';

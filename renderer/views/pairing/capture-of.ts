@@ -1,4 +1,5 @@
-import type { CapturableView, IntentArgs } from '../../../shared/ipc/intents.ts';
+import type { CapturableView } from '../../../shared/ipc/intents/devices.ts';
+import type { IntentArgs } from '../../../shared/ipc/intents.ts';
 
 type CaptureChange = NonNullable<IntentArgs<'changeSettings'>['capture']>;
 type Source = NonNullable<CaptureChange['sources']>[number];

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
-import type { ResourceView } from '../../../shared/ipc/intents.ts';
+import type { ResourceView } from '../../../shared/ipc/intents/pairing.ts';
 import { FaultNotice } from '../../client/fault-notice.tsx';
 import { useStrings } from '../../client/language.tsx';
 import { useIntent } from '../../client/use-intent.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { CapturableView } from '../../../shared/ipc/intents.ts';
+import type { CapturableView } from '../../../shared/ipc/intents/devices.ts';
 import { FaultNotice } from '../../client/fault-notice.tsx';
 import { useStrings } from '../../client/language.tsx';
 import { useIntent } from '../../client/use-intent.ts';

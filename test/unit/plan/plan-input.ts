@@ -2,7 +2,7 @@ import type { EventId } from '../../../shared/domain/ids.ts';
 import type { Recording } from '../../../shared/domain/recording.ts';
 import type { Plan, Slot } from '../../../shared/domain/slot.ts';
 import type { Override } from '../../../shared/domain/state.ts';
-import { planSchema, type PlanSettings } from '../../../shared/settings/settings.ts';
+import { planSchema, type PlanSettings } from '../../../shared/settings/plan.ts';
 import { makePlan, type PlanInput } from '../../../electron/plan/plan.ts';
 import type { Occurrence } from '../../../shared/domain/occurrence.ts';
 import { at, frame, occurrence } from '../../support/occurrences.ts';

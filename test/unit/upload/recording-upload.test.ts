@@ -5,7 +5,7 @@ import { Uploader } from '../../../electron/upload/uploader.ts';
 import type { RecordingId, TrackId } from '../../../shared/domain/ids.ts';
 import { plus } from '../../../shared/domain/instant.ts';
 import { fault, FaultError, type Fault } from '../../../shared/faults/fault.ts';
-import { uploadSchema } from '../../../shared/settings/settings.ts';
+import { uploadSchema } from '../../../shared/settings/upload.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
 import { FakeFiles } from '../../support/fake-files.ts';
 import { MemoryJournal } from '../../support/memory-journal.ts';

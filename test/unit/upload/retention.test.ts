@@ -9,7 +9,7 @@ import { disposals } from '../../../electron/upload/disposal.ts';
 import { Retention } from '../../../electron/upload/retention.ts';
 import type { EntryId, RecordingId, TrackId } from '../../../shared/domain/ids.ts';
 import { plus } from '../../../shared/domain/instant.ts';
-import { uploadSchema, type UploadSettings } from '../../../shared/settings/settings.ts';
+import { uploadSchema, type UploadSettings } from '../../../shared/settings/upload.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
 import { FakeFiles } from '../../support/fake-files.ts';
 import { MemoryJournal } from '../../support/memory-journal.ts';

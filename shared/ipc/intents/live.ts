@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { nothing, recordingId } from './common.ts';
+
+/** Pushes to viewers. */
+export const LIVE_INTENTS = {
+  /** Pushes a recording live from now to its end: to the given live entry, or to the event's own. */
+  startPush: { args: recordingId.extend({ entryId: z.string().min(1).max(64).nullable() }), result: nothing },
+  /** Ends a push; the recording goes on. */
+  stopPush: { args: recordingId, result: nothing },
+  /** Connects at once what waits for its next try. */
+  reconnectNow: { args: recordingId, result: nothing },
+  /** Sends viewers a black and silent slate instead of the room, or the room again; the recording goes on as set. */
+  panic: { args: recordingId.extend({ on: z.boolean() }), result: nothing },
+  /** Lets the viewers of an explicit-live entry in. */
+  goLive: { args: recordingId, result: nothing },
+  /** Stores the stream key of a server in the live settings; null removes it. It is never read back. */
+  setStreamKey: {
+    args: z.object({ serverId: z.string().min(1).max(41), key: z.string().min(1).max(800).nullable() }),
+    result: nothing,
+  },
+} as const;

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { settingsPatchSchema } from '../../settings/patch.ts';
+import { settingsSchema } from '../../settings/settings.ts';
+import { nothing } from './common.ts';
+
+/** What can be set, and the secrets that belong to it. */
+export const SETTINGS_INTENTS = {
+  /** Keeps, or with null forgets, a secret of the alerts. It never comes back. */
+  setAlertSecret: {
+    args: z.object({ name: z.enum(['webhook-url', 'smtp-password']), value: z.string().min(1).max(2000).nullable() }),
+    result: nothing,
+  },
+  settings: { args: nothing, result: settingsSchema },
+  /** Changes the fields that are named, and no other. */
+  changeSettings: { args: settingsPatchSchema, result: settingsSchema },
+} as const;
