@@ -11,7 +11,7 @@ const TONE: Readonly<Record<PermissionLine['state'], Tone>> = {
 
 /** What the permission doctor found, line by line, in Kaltura's own names. */
 export function Examination({ lines }: { readonly lines: readonly PermissionLine[] }) {
-  const words = useStrings().settings;
+  const words = useStrings().settings.account;
   return (
     <ul className="examination selectable" role="status">
       {lines.map((line) => (

@@ -1,11 +1,12 @@
 import type { FaultCode } from '../../faults/fault.ts';
 import type { FaultWords } from '../words.ts';
+import { devices } from './devices.ts';
 import { common, header, nav, remedies } from './frame.ts';
 import { pairing } from './pairing.ts';
 import { changes, conflicts } from './plan.ts';
 import { why } from './reasons.ts';
 import { recordings } from './recordings.ts';
-import { devices, settings } from './settings.ts';
+import { settings } from './settings.ts';
 import { states } from './states.ts';
 import { today } from './today.ts';
 import { dialogs, tray } from './tray.ts';

@@ -1,47 +1,16 @@
-/** The views "Devices" and "Settings". */
-export const devices = {
-  choose: 'Choose sources',
-  chooseHint: 'Replaces the sources and the profile of this device.',
-  tracks: 'What a recording is made of',
-  noTracks: 'No source is set up yet.',
-  trackOf: (video: string, audio: string) => `${video}, sound: ${audio}`,
-  size: (width: number, height: number, fps: number) => `${width} × ${height}, ${fps} fps`,
-  none: 'none',
-};
+import { account } from './settings/account.ts';
+import { alerts } from './settings/alerts.ts';
+import { capture } from './settings/capture.ts';
+import { consoleWords } from './settings/console.ts';
+import { live } from './settings/live.ts';
+import { plan } from './settings/plan.ts';
+import { schedule } from './settings/schedule.ts';
+import { upload } from './settings/upload.ts';
 
+/** The view "Settings": each section with its fields, every field with one line that explains it. */
 export const settings = {
-  account: 'Account and room',
-  server: 'Server',
-  partner: 'Partner id',
-  token: 'App token',
-  room: 'Room',
-  unpair: 'Unpair this device',
-  unpairAsk:
-    'The app token is removed from this PC. Recordings stay, but they are not uploaded until it is paired again.',
-  doctor: 'Check permissions',
-  doctorRunning: 'Checking …',
-  checkStates: { ok: 'allowed', missing: 'missing', failed: 'failed', skipped: 'not tried' },
-  schedule: 'Schedule',
-  pollSeconds: 'Ask Kaltura every (seconds)',
-  lookAheadDays: 'Look ahead (days)',
-  plan: 'Plan',
-  before: 'Record this long before the start (seconds)',
-  after: 'Record this long after the end (seconds)',
-  recordLive: 'Record live events on this PC as well',
-  pushLive: 'Push live events to Kaltura',
-  blackoutsWin: 'Blackouts keep events from being recorded',
-  capture: 'Recording',
-  undoStopSeconds: 'A stop can be undone for (seconds)',
-  armSeconds: 'Open the sources this long before the start (seconds)',
-  upload: 'Upload',
-  automatic: 'Upload by itself',
-  keepDays: 'Keep uploaded recordings for (days)',
-  rateCapKbps: 'Use at most (kbit/s, 0 for no limit)',
-  notWhileCapturing: 'Wait with uploads while a lecture is recorded',
-  console: 'This window',
-  theme: 'Colours',
-  themes: { auto: 'As the system', light: 'Light', dark: 'Dark' },
-  language: 'Language',
-  languages: { auto: 'As the system', en: 'English', de: 'Deutsch' },
-  startAtLogin: 'Start Lectern at log-in',
+  search: 'Search the settings',
+  nothingFound: 'No setting is called that or explained by that.',
+  sections: 'Sections',
+  ...{ account, schedule, plan, capture, live, upload, alerts, console: consoleWords },
 };

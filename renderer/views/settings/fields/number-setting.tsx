@@ -1,0 +1,37 @@
+import { Group, Input, Label, NumberField, Text } from 'react-aria-components';
+import '../../../design/field.css';
+import type { Setting } from '../desk.tsx';
+import { Entry } from './entry.tsx';
+
+/** A whole number within bounds; it is taken when the field is left or Enter is pressed. */
+export function NumberSetting({
+  setting: { label, hint, value, onChange },
+  least,
+  most,
+}: {
+  readonly setting: Setting<number>;
+  readonly least: number;
+  readonly most: number;
+}) {
+  return (
+    <Entry words={[label, hint]}>
+      <NumberField
+        className="field"
+        value={value}
+        minValue={least}
+        maxValue={most}
+        onChange={(next) => {
+          if (Number.isInteger(next)) onChange(next);
+        }}
+      >
+        <Label>{label}</Label>
+        <Group>
+          <Input className="input figures" />
+        </Group>
+        <Text slot="description" className="field-hint">
+          {hint}
+        </Text>
+      </NumberField>
+    </Entry>
+  );
+}

@@ -1,0 +1,12 @@
+import { Toggle } from '../../../design/toggle.tsx';
+import type { Setting } from '../desk.tsx';
+import { Entry } from './entry.tsx';
+
+/** Something that is on or off. */
+export function ToggleSetting({ setting: { label, hint, value, onChange } }: { readonly setting: Setting<boolean> }) {
+  return (
+    <Entry words={[label, hint]}>
+      <Toggle label={label} hint={hint} isOn={value} onChange={onChange} />
+    </Entry>
+  );
+}

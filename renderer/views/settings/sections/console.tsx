@@ -1,0 +1,28 @@
+import { orNothing, useSection } from '../desk.tsx';
+import { ChoiceSetting } from '../fields/choice-setting.tsx';
+import { TextSetting } from '../fields/text-setting.tsx';
+import { ToggleSetting } from '../fields/toggle-setting.tsx';
+import { Section } from '../section.tsx';
+
+/** Whether this PC knows the zone of that name; none at all is good too. */
+function isZone(name: string): boolean {
+  if (name === '') return true;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** The window and the desktop. */
+export function ConsoleSection() {
+  const { of, words } = useSection('console');
+  return (
+    <Section id="console" title={words.title}>
+      <ChoiceSetting setting={of('theme')} texts={words.themes} />
+      <ChoiceSetting setting={of('language')} texts={words.languages} />
+      <TextSetting setting={orNothing(of('zone'))} isGood={isZone} />
+      <ToggleSetting setting={of('startAtLogin')} />
+    </Section>
+  );
+}

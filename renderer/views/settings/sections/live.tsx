@@ -1,0 +1,16 @@
+import { useSection } from '../desk.tsx';
+import { ChoiceSetting } from '../fields/choice-setting.tsx';
+import { ToggleSetting } from '../fields/toggle-setting.tsx';
+import { Section } from '../section.tsx';
+
+/** How live events reach their viewers. */
+export function LiveSection() {
+  const { of, words } = useSection('live');
+  return (
+    <Section id="live" title={words.title}>
+      <ChoiceSetting setting={of('protocol')} texts={words.protocols} />
+      <ToggleSetting setting={of('useSecondary')} />
+      <ToggleSetting setting={of('uploadWhenKalturaRecords')} />
+    </Section>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Strings } from '../../en/english.ts';
+
+/** German for `settings.schedule`. */
+export const schedule: Strings['settings']['schedule'] = {
+  title: 'Plan in Kaltura',
+  fields: {
+    source: {
+      label: 'Form des Plans',
+      hint: 'Was Kaltura gefragt wird. JSON sagt am meisten; die anderen helfen, wo es gesperrt ist.',
+    },
+    pollSeconds: {
+      label: 'Kaltura fragen alle (Sekunden)',
+      hint: 'Wie schnell eine Änderung des Plans in diesem Raum ankommt.',
+    },
+    lookAheadDays: { label: 'Vorausschauen (Tage)', hint: 'Wie viel vom Plan bekannt ist, wenn das Netz ausfällt.' },
+    lookBackHours: {
+      label: 'Zurückschauen (Stunden)',
+      hint: 'Ereignisse, die in dieser Zeit begannen, werden noch aus dem Plan gelesen.',
+    },
+    expandSeries: {
+      label: 'Serien auf diesem Gerät ausrechnen',
+      hint: 'Rechnet die Termine einer Serie aus ihrer Regel, statt nach jedem zu fragen.',
+    },
+    useServerClock: {
+      label: 'Nach der Uhr des Servers gehen',
+      hint: 'Für einen PC, dessen Uhr falsch geht und nicht gestellt werden kann.',
+    },
+    uploadCancelled: {
+      label: 'Während der Aufnahme Abgesagtes hochladen',
+      hint: 'Sonst bleibt die Aufnahme eines abgesagten Ereignisses auf diesem PC.',
+    },
+  },
+  sources: { json: 'JSON', ical: 'iCal', xml: 'XML' },
+};

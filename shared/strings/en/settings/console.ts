@@ -1,0 +1,15 @@
+/** The section "This window" of the settings. */
+export const consoleWords = {
+  title: 'This window',
+  fields: {
+    theme: { label: 'Colours', hint: 'Light or dark, or as the system is set.' },
+    language: { label: 'Language', hint: 'Of this window, the tray and all messages.' },
+    zone: {
+      label: 'Time zone of the room',
+      hint: 'As in the IANA list, for example Europe/Berlin. Empty: the zone of this PC.',
+    },
+    startAtLogin: { label: 'Start Lectern at log-in', hint: 'A device that is not started records nothing.' },
+  },
+  themes: { auto: 'As the system', light: 'Light', dark: 'Dark' },
+  languages: { auto: 'As the system', en: 'English', de: 'Deutsch' },
+};

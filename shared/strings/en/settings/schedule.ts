@@ -1,0 +1,29 @@
+/** The section "Schedule" of the settings. */
+export const schedule = {
+  title: 'Schedule',
+  fields: {
+    source: {
+      label: 'Form of the schedule',
+      hint: 'What Kaltura is asked for. JSON tells the most; the others help where it is blocked.',
+    },
+    pollSeconds: { label: 'Ask Kaltura every (seconds)', hint: 'How soon a change of the schedule reaches this room.' },
+    lookAheadDays: { label: 'Look ahead (days)', hint: 'How much of the schedule is known when the network is gone.' },
+    lookBackHours: {
+      label: 'Look back (hours)',
+      hint: 'Events that began within this time are still taken from the schedule.',
+    },
+    expandSeries: {
+      label: 'Expand series on this device',
+      hint: 'Works out the dates of a series from its rule instead of asking for each.',
+    },
+    useServerClock: {
+      label: 'Follow the clock of the server',
+      hint: 'For a PC whose own clock is wrong and cannot be set.',
+    },
+    uploadCancelled: {
+      label: 'Upload what was cancelled while it ran',
+      hint: 'Otherwise the recording of a cancelled event stays on this PC.',
+    },
+  },
+  sources: { json: 'JSON', ical: 'iCal', xml: 'XML' },
+};
