@@ -36,7 +36,7 @@ import type { Processes } from './ports/processes.ts';
 import type { Random } from './ports/random.ts';
 import type { Reach } from './ports/reach.ts';
 import type { Secrets } from './ports/secrets.ts';
-import type { SettingsFile } from './ports/settings-file.ts';
+import type { ManagedSettings, SettingsFile } from './ports/settings-file.ts';
 import { SMTP_SECRET, WEBHOOK_SECRET } from './engine/secret-names.ts';
 import { Support } from './engine/support.ts';
 import { SettingsStore } from './settings/settings-store.ts';
@@ -58,6 +58,7 @@ export interface World {
   readonly power: Power;
   readonly log: Log;
   readonly settingsFile: SettingsFile;
+  readonly managedSettings: ManagedSettings;
   /** Absolute folder for journal and schedule. */
   readonly dataFolder: string;
   /** Absolute folder for recordings when the settings name none. */
@@ -81,7 +82,7 @@ export function compose(world: World): Engine {
   const { clock, files, processes, random, secrets, power, log, dataFolder, hostZone } = world;
   const journal = openSqliteJournal(join(dataFolder, 'journal.db'), clock.now());
   const ledger = new JournalLedger(journal.store, clock);
-  const settings = new SettingsStore(world.settingsFile);
+  const settings = new SettingsStore(world.settingsFile, world.managedSettings);
   const inForce = () => settings.get();
 
   const pairing = new Pairing(settings, secrets, ledger, (to, token, onHashType) =>
@@ -203,7 +204,7 @@ export function compose(world: World): Engine {
   });
 
   const startFaults = [
-    ...(settings.fault ? [settings.fault] : []),
+    ...settings.faults,
     ...(journal.setAside ? [fault('journal-corrupt', { aside: journal.setAside, folder: opener.folder() })] : []),
   ];
   return new LecternEngine({

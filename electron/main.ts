@@ -6,6 +6,7 @@ import { isLecternLink } from '../shared/settings/pairing-link.ts';
 import { FileLog } from './adapters/file-log.ts';
 import { NodeHttp } from './adapters/http.ts';
 import { KeptSecrets } from './adapters/kept-secrets.ts';
+import { ManagedSettingsFile, managedSettingsPath } from './adapters/managed-settings-file.ts';
 import { NodeFiles } from './adapters/node-files.ts';
 import { NodeProcesses } from './adapters/node-processes.ts';
 import { smtpMailer } from './adapters/smtp-mailer.ts';
@@ -28,6 +29,7 @@ async function start(log: Log, logFile: string): Promise<Desktop> {
   const dataFolder = app.getPath('userData');
   await app.whenReady();
   const secrets = new KeptSecrets(path.join(dataFolder, 'secrets.json'), files, await findCipher());
+  const platform = process.platform === 'win32' || process.platform === 'darwin' ? process.platform : 'linux';
   const notifier = new DesktopNotifier();
   const engine = compose({
     clock,
@@ -40,9 +42,10 @@ async function start(log: Log, logFile: string): Promise<Desktop> {
     power: desktopPower,
     log,
     settingsFile: new StoreSettingsFile(dataFolder, () => String(clock.now())),
+    managedSettings: new ManagedSettingsFile(managedSettingsPath(platform, process.env)),
     dataFolder,
     recordingsFolder: path.join(dataFolder, 'recordings'),
-    platform: process.platform === 'win32' || process.platform === 'darwin' ? process.platform : 'linux',
+    platform,
     env: process.env,
     bundledFfmpeg: packagedFfmpeg(),
     hostZone: Intl.DateTimeFormat().resolvedOptions().timeZone,

@@ -56,6 +56,7 @@ export function makeIntents(parts: EngineParts, snapshot: () => Snapshot): Engin
     diagnose: async ({ checks }) => ({ lines: [...(await parts.diagnosis.run(checks ?? undefined))] }),
     readLog: async (filter) => ({ lines: [...(await parts.logReader.lines(filter))] }),
     supportBundle: async () => ({ files: [...(await parts.support.gather(snapshot()))] }),
+    lockedSettings: () => Promise.resolve({ keys: [...settings.locked().keys], file: settings.locked().file }),
     settings: () => Promise.resolve(settings.get()),
     changeSettings: (args) => settled(() => settings.change(sectionsOf(settings.get(), args))),
     listDevices: async () => ({ devices: [...(await devices())] }),

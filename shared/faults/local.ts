@@ -10,6 +10,20 @@ export const LOCAL_FAULTS = {
     todo: 'Check the settings, or put a good copy back.',
     remedy: 'open-settings',
   },
+  'managed-settings-bad': {
+    stage: 'settings',
+    retry: 'never',
+    what: "The organisation's settings in {file} could not be used.",
+    does: "Lectern works with this device's own settings.",
+    todo: 'Ask whoever manages this PC to correct the file, then restart Lectern.',
+  },
+  'setting-managed': {
+    stage: 'settings',
+    retry: 'never',
+    what: 'The setting {setting} is managed by your organisation.',
+    does: 'Nothing was changed.',
+    todo: 'Ask whoever manages this PC; the value is in {file}.',
+  },
   'journal-corrupt': {
     stage: 'journal',
     retry: 'never',

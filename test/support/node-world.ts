@@ -26,6 +26,7 @@ export function nodeWorld(folder: string, log: Log): World {
     power: { stayAwake: () => () => undefined, onResume: () => () => undefined },
     log,
     settingsFile: new JsonSettingsFile(join(folder, 'settings.json'), () => String(Date.now())),
+    managedSettings: { path: join(folder, 'managed.json'), load: () => null },
     dataFolder: folder,
     recordingsFolder: join(folder, 'recordings'),
     platform: 'linux',

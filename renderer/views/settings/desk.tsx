@@ -19,10 +19,14 @@ export interface FieldWords {
 export interface Setting<T> extends FieldWords {
   readonly value: T;
   readonly onChange: (value: T) => void;
+  /** The organisation has set it; it can only be looked at. */
+  readonly isLocked: boolean;
 }
 
 interface Desk {
   readonly settings: Values;
+  /** Fields that the organisation has set, as `section.field`. */
+  readonly locked: ReadonlySet<string>;
   readonly change: (changes: IntentArgs<'changeSettings'>) => void;
 }
 
@@ -40,13 +44,15 @@ export function useSection<S extends SectionName>(name: S) {
   const words: Words[S] = useStrings().settings[name];
   const values: Values[S] = desk.settings[name];
   const set = (changes: Partial<Values[S]>): void => desk.change({ [name]: changes });
+  const isLocked = (field: keyof Values[S] & string): boolean => desk.locked.has(`${name}.${field}`);
   const texts: Readonly<Record<string, FieldWords>> = words.fields;
   const of = <F extends keyof Values[S] & keyof Words[S]['fields'] & string>(field: F): Setting<Values[S][F]> => ({
     ...(texts[field] ?? { label: field, hint: '' }),
+    isLocked: isLocked(field),
     value: values[field],
     onChange: (value) => set({ [field]: value } as unknown as Partial<Values[S]>),
   });
-  return { words, values, set, of };
+  return { words, values, set, of, isLocked };
 }
 
 /** A setting that is null as long as nothing is written. */

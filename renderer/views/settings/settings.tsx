@@ -16,33 +16,40 @@ import { ScheduleSection } from './sections/schedule.tsx';
 import { UploadSection } from './sections/upload.tsx';
 import './settings.css';
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** Everything that can be set, in sections that can be searched. A change holds at once. */
 export function SettingsView() {
   const words = useStrings().settings;
   const { run: read, ...reading } = useIntent('settings');
+  const { run: readLocks, ...readingLocks } = useIntent('lockedSettings');
   const { run: write, ...writing } = useIntent('changeSettings');
   const [settings, setSettings] = useState<IntentResult<'settings'> | null>(null);
+  const [locked, setLocked] = useState<ReadonlySet<string>>(NONE);
   const [sought, setSought] = useState('');
   useEffect(() => {
     let isWanted = true;
     void read({}).then((answer) => {
       if (isWanted && answer) setSettings(answer);
     });
+    void readLocks({}).then((answer) => {
+      if (isWanted && answer) setLocked(new Set(answer.keys));
+    });
     return () => {
       isWanted = false;
     };
-  }, [read]);
+  }, [read, readLocks]);
   const change = (changes: IntentArgs<'changeSettings'>): void =>
     void write(changes).then((answer) => {
       if (answer) setSettings(answer);
     });
-  const fault = reading.fault ?? writing.fault;
+  const fault = reading.fault ?? readingLocks.fault ?? writing.fault;
   return (
     <div className="settings">
       <SearchField label={words.search} value={sought} onChange={setSought} />
       {fault && <FaultNotice fault={fault} />}
       {settings && (
-        <SettingsDesk settings={settings} change={change}>
+        <SettingsDesk settings={settings} locked={locked} change={change}>
           <Search text={sought}>
             <Sections />
           </Search>

@@ -10,6 +10,8 @@ export const SETTINGS_INTENTS = {
     args: z.object({ name: z.enum(['webhook-url', 'smtp-password']), value: z.string().min(1).max(2000).nullable() }),
     result: nothing,
   },
+  /** The fields that the organisation has set, as `section.field`: nobody changes them here. */
+  lockedSettings: { args: nothing, result: z.object({ keys: z.array(z.string()), file: z.string() }) },
   settings: { args: nothing, result: settingsSchema },
   /** Changes the fields that are named, and no other. */
   changeSettings: { args: settingsPatchSchema, result: settingsSchema },

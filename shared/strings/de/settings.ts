@@ -12,6 +12,6 @@ import { upload } from './settings/upload.ts';
 export const settings: Strings['settings'] = {
   search: 'Einstellungen durchsuchen',
   nothingFound: 'Keine Einstellung heißt so oder wird damit erklärt.',
-  sections: 'Abschnitte',
+  locked: 'Von Ihrer Organisation festgelegt',
   ...{ account, schedule, plan, capture, live, upload, alerts, console: consoleWords },
 };

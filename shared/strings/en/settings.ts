@@ -11,6 +11,6 @@ import { upload } from './settings/upload.ts';
 export const settings = {
   search: 'Search the settings',
   nothingFound: 'No setting is called that or explained by that.',
-  sections: 'Sections',
+  locked: 'Set by your organisation',
   ...{ account, schedule, plan, capture, live, upload, alerts, console: consoleWords },
 };

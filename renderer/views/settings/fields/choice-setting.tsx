@@ -4,7 +4,7 @@ import { Entry } from './entry.tsx';
 
 /** One of a few values; `texts` names each. */
 export function ChoiceSetting<T extends string>({
-  setting: { label, hint, value, onChange },
+  setting: { label, hint, value, onChange, isLocked },
   texts,
 }: {
   readonly setting: Setting<T>;
@@ -12,8 +12,8 @@ export function ChoiceSetting<T extends string>({
 }) {
   const options = (Object.keys(texts) as T[]).map((id) => ({ id, text: texts[id] }));
   return (
-    <Entry words={[label, hint, ...Object.values<string>(texts)]}>
-      <Choice label={label} hint={hint} value={value} options={options} onChange={onChange} />
+    <Entry words={[label, hint, ...Object.values<string>(texts)]} isLocked={isLocked}>
+      <Choice label={label} hint={hint} value={value} isDisabled={isLocked} options={options} onChange={onChange} />
     </Entry>
   );
 }

@@ -5,7 +5,7 @@ import { Entry } from './entry.tsx';
 
 /** A whole number within bounds; it is taken when the field is left or Enter is pressed. */
 export function NumberSetting({
-  setting: { label, hint, value, onChange },
+  setting: { label, hint, value, onChange, isLocked },
   least,
   most,
 }: {
@@ -14,9 +14,10 @@ export function NumberSetting({
   readonly most: number;
 }) {
   return (
-    <Entry words={[label, hint]}>
+    <Entry words={[label, hint]} isLocked={isLocked}>
       <NumberField
         className="field"
+        isDisabled={isLocked}
         value={value}
         minValue={least}
         maxValue={most}

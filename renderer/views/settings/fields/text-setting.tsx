@@ -5,7 +5,7 @@ import { Entry } from './entry.tsx';
 
 /** One line of text; it is taken when the field is left or Enter is pressed. `isGood` tells whether it may be. */
 export function TextSetting({
-  setting: { label, hint, value, onChange },
+  setting: { label, hint, value, onChange, isLocked },
   isGood = () => true,
 }: {
   readonly setting: Setting<string>;
@@ -20,11 +20,12 @@ export function TextSetting({
     setDraft(null);
   };
   return (
-    <Entry words={[label, hint]}>
+    <Entry words={[label, hint]} isLocked={isLocked}>
       <Field
         label={label}
         hint={hint}
         value={text}
+        isDisabled={isLocked}
         isInvalid={isBad}
         onChange={setDraft}
         onBlur={take}

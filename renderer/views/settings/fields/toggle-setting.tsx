@@ -3,10 +3,14 @@ import type { Setting } from '../desk.tsx';
 import { Entry } from './entry.tsx';
 
 /** Something that is on or off. */
-export function ToggleSetting({ setting: { label, hint, value, onChange } }: { readonly setting: Setting<boolean> }) {
+export function ToggleSetting({
+  setting: { label, hint, value, onChange, isLocked },
+}: {
+  readonly setting: Setting<boolean>;
+}) {
   return (
-    <Entry words={[label, hint]}>
-      <Toggle label={label} hint={hint} isOn={value} onChange={onChange} />
+    <Entry words={[label, hint]} isLocked={isLocked}>
+      <Toggle label={label} hint={hint} isOn={value} isDisabled={isLocked} onChange={onChange} />
     </Entry>
   );
 }

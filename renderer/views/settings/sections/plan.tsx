@@ -5,8 +5,9 @@ import { Section } from '../section.tsx';
 
 /** What becomes of the events. */
 export function PlanSection() {
-  const { of, set, values, words } = useSection('plan');
+  const { isLocked, of, set, values, words } = useSection('plan');
   const padding = (name: 'recordPadding' | 'livePadding', side: 'beforeSeconds' | 'afterSeconds') => ({
+    isLocked: isLocked(name),
     value: values[name][side],
     onChange: (seconds: number) => set({ [name]: { ...values[name], [side]: seconds } }),
   });
