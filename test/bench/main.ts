@@ -1,10 +1,19 @@
 import { crash } from './crash.ts';
+import { idle } from './idle.ts';
+import { memory } from './memory.ts';
 import { start } from './start.ts';
 import { sync } from './sync.ts';
 import { upload } from './upload.ts';
 
 /** Each benchmark gives one JSON object with its medians and ratios. */
-const BENCHES: Readonly<Record<string, () => Promise<Record<string, unknown>>>> = { crash, start, sync, upload };
+const BENCHES: Readonly<Record<string, () => Promise<Record<string, unknown>>>> = {
+  crash,
+  idle,
+  memory,
+  start,
+  sync,
+  upload,
+};
 
 const name = process.argv[2] ?? '';
 const bench = BENCHES[name];

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import type { RecordingId } from '../../shared/domain/ids.ts';
 import { plus } from '../../shared/domain/instant.ts';
 import { busyCores } from '../support/busy-cores.ts';
 import { CaptureRoom, smallSettings, smallTrack } from '../support/capture-room.ts';
 import { judge, readTestPattern, type Judged } from '../support/test-pattern.ts';
+import { cpuSeconds } from './process-cost.ts';
 import { spreadOf, tenth } from './spread.ts';
 
 const ROUNDS = 6;
@@ -11,7 +11,6 @@ const ROUNDS = 6;
 const AT_ONCE = 5;
 const ARMED_MS = 6000;
 const WINDOW_SECONDS = 3;
-const TICKS_PER_SECOND = 100;
 
 /**
  * How far the first and the last frame of a recording are from the instants asked for, and the sound from the picture,
@@ -78,15 +77,4 @@ async function armedCpu(): Promise<number> {
   } finally {
     await room.close();
   }
-}
-
-/** User and system time so far (`/proc/PID/stat`, fields 14 and 15). */
-async function cpuSeconds(pids: readonly number[]): Promise<number> {
-  let ticks = 0;
-  for (const pid of pids) {
-    const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    ticks += Number(fields[11]) + Number(fields[12]);
-  }
-  return ticks / TICKS_PER_SECOND;
 }

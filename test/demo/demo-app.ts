@@ -4,6 +4,8 @@ import type { IntentArgs, IntentName, IntentResult } from '../../shared/ipc/inte
 import type { RecordingView, Snapshot } from '../../shared/ipc/snapshot.ts';
 import { sentenceOf } from '../../shared/faults/fault.ts';
 
+const LOOK_EVERY_MS = 250;
+
 declare global {
   var lectern: Bridge;
 }
@@ -52,7 +54,28 @@ export class DemoApp {
       [told, last] = [line.words, line.stage];
       if (recording?.state === 'uploaded') return recording;
       if (recording?.state === 'failed' && recording.fault) throw new Error(sentenceOf(recording.fault));
-      await this.page.waitForTimeout(250);
+      await this.page.waitForTimeout(LOOK_EVERY_MS);
+    }
+  }
+
+  /** The app's main process. */
+  get pid(): number {
+    const { pid } = this.app.process();
+    if (pid === undefined) throw new Error('The app did not start');
+    return pid;
+  }
+
+  /** Closes the window as a person would; the app stays in the tray. */
+  async closeWindow(): Promise<void> {
+    await this.page.close();
+  }
+
+  /** The first snapshot that `isIt`. */
+  async until(isIt: (snapshot: Snapshot) => boolean): Promise<Snapshot> {
+    for (;;) {
+      const snapshot = await this.snapshot();
+      if (isIt(snapshot)) return snapshot;
+      await this.page.waitForTimeout(LOOK_EVERY_MS);
     }
   }
 
