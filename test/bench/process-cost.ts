@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { childrenOf } from '../drill/children.ts';
 
 const TICKS_PER_SECOND = 100;
@@ -40,8 +41,9 @@ export async function family(root: number): Promise<readonly Member[]> {
   return members;
 }
 
+/** Chromium writes its processes' command lines anew, as one text without ends between the arguments. */
 async function roleOf(pid: number): Promise<string> {
-  const [program = '', ...args] = (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).split('\0');
-  const type = args.join(' ').match(/--type=(\S+)/)?.[1];
-  return type ?? program.slice(program.lastIndexOf('/') + 1);
+  const line = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+  const [program = ''] = line.split('\0');
+  return /--type=([\w-]+)/.exec(line)?.[1] ?? path.basename(program);
 }
