@@ -57,18 +57,19 @@ function signals({ current, sources }: Snapshot): readonly Condition[] {
   if (current?.phase !== 'capturing') return [];
   return sources.flatMap((source) =>
     source.alarms.map((alarm): Condition => {
-      const f = fault(ALARM_FAULTS[alarm], { source: source.label, hint: hintFor(source, sources) });
+      const f = fault(ALARM_FAULTS[alarm], { source: source.label, other: anotherWithSignal(source, sources) });
       const key = JSON.stringify([f.code, source.id, current.id]);
       return { key, fault: f, severity: 'warning', recordingId: current.id, isOfRunning: true, patienceMs: 0 };
     }),
   );
 }
 
-function hintFor(source: SourceView, sources: readonly SourceView[]): string {
+/** The label of another source of the kind that has a signal; empty when there is none. */
+function anotherWithSignal(source: SourceView, sources: readonly SourceView[]): string {
   const other = sources.find(
     (s) => s.id !== source.id && s.kind === source.kind && s.state === 'running' && s.alarms.length === 0,
   );
-  return other ? `${other.label} has a signal.` : '';
+  return other?.label ?? '';
 }
 
 function recordings({ now, recordings: all }: Snapshot): readonly Condition[] {

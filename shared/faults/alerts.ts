@@ -7,7 +7,7 @@ export const ALERT_FAULTS = {
     retry: 'operator',
     what: '{source} is silent.',
     does: 'Lectern records it as it is.',
-    todo: 'Check that the microphone is on. {hint}',
+    todo: 'Switch the microphone on, unmute it and speak into it.[ {other} has a signal.]',
     remedy: 'open-devices',
   },
   'source-black': {
@@ -15,7 +15,7 @@ export const ALERT_FAULTS = {
     retry: 'operator',
     what: '{source} shows a black picture.',
     does: 'Lectern records it as it is.',
-    todo: 'Check that the camera or the projector is on. {hint}',
+    todo: 'Check that the camera or the projector is on, and that no cap is on the lens.[ {other} has a signal.]',
     remedy: 'open-devices',
   },
   'source-frozen': {
@@ -23,7 +23,7 @@ export const ALERT_FAULTS = {
     retry: 'operator',
     what: 'The picture of {source} does not move.',
     does: 'Lectern records it as it is.',
-    todo: 'Check the camera. {hint}',
+    todo: 'Check the camera.[ {other} has a signal.]',
     remedy: 'open-devices',
   },
   'alert-undelivered': {

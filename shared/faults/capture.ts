@@ -42,22 +42,6 @@ export const CAPTURE_FAULTS = {
     todo: 'Close other programs, or choose a smaller picture or a quicker preset in the profile.',
     remedy: 'open-settings',
   },
-  'source-silent': {
-    stage: 'capture',
-    retry: 'operator',
-    what: '{source} is silent.',
-    does: 'Lectern records it as it is.',
-    todo: 'Switch the microphone on, unmute it and speak into it.',
-    remedy: 'open-devices',
-  },
-  'source-black': {
-    stage: 'capture',
-    retry: 'operator',
-    what: '{source} gives a black picture.',
-    does: 'Lectern records it as it is.',
-    todo: 'Take the cap off the camera, or switch on what it is connected to.',
-    remedy: 'open-devices',
-  },
   'too-few-pictures': {
     stage: 'capture',
     retry: 'operator',

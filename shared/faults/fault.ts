@@ -55,9 +55,17 @@ export function sentenceOf(f: Fault): string {
     .join(' ');
 }
 
-/** Replaces each `{name}` by its parameter; an unknown name stays as it is, so that a gap is seen. */
+/**
+ * Replaces each `{name}` by its parameter; an unknown name stays as it is, so that a gap is seen. What stands in square
+ * brackets is left out when a parameter in it is missing or empty.
+ */
 export const fill = (text: string, params: Fault['params']): string =>
-  text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+  text
+    .replace(/\[([^\]]*)\]/g, (_, part: string) => (isFilled(part, params) ? part : ''))
+    .replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+
+const isFilled = (part: string, params: Fault['params']): boolean =>
+  [...part.matchAll(/\{(\w+)\}/g)].every(([, name]) => (params[name ?? ''] ?? '') !== '');
 
 /** Carries a fault through code that throws. Anything else thrown is a bug. */
 export class FaultError extends Error {

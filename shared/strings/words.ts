@@ -1,5 +1,5 @@
 import type { Reason } from '../domain/slot.ts';
-import { fill, textOf, type Fault } from '../faults/fault.ts';
+import { fill, textOf, type Fault, type FaultText } from '../faults/fault.ts';
 import type { Strings } from './en/english.ts';
 import type { Formats } from './format.ts';
 
@@ -16,8 +16,14 @@ export interface FaultWords {
   readonly todo: string;
 }
 
-/** A fault in the language of `strings`; in English where that language does not have it yet. */
+/** Words for each fault of a part of the catalogue. */
+export type WordsOf<Faults extends Readonly<Record<string, FaultText>>> = { readonly [C in keyof Faults]: FaultWords };
+
+/** A fault in the language of `strings`. */
 export function faultInWords(fault: Fault, strings: Strings): FaultWords {
-  const { what, does, todo } = strings.faults[fault.code] ?? textOf(fault);
-  return { what: fill(what, fault.params), does: fill(does, fault.params), todo: fill(todo, fault.params) };
+  const { what, does, todo } = strings.faults?.[fault.code] ?? textOf(fault);
+  const { direction } = fault.params;
+  const params =
+    direction === undefined ? fault.params : { ...fault.params, direction: strings.directions[direction] ?? direction };
+  return { what: fill(what, params), does: fill(does, params), todo: fill(todo, params) };
 }

@@ -1,5 +1,6 @@
 import type { Strings } from '../en/english.ts';
 import { devices } from './devices.ts';
+import { faults } from './faults.ts';
 import { common, header, nav, remedies } from './frame.ts';
 import { pairing } from './pairing.ts';
 import { changes, conflicts } from './plan.ts';
@@ -10,12 +11,12 @@ import { states } from './states.ts';
 import { today } from './today.ts';
 import { dialogs, tray } from './tray.ts';
 
-/** Everything that tray and window say, in German. Faults are said in the catalogue's English until they are translated. */
+/** Everything that tray and window say, in German. */
 export const german: Strings = {
   locale: 'de',
-  ...{ states, why, tray, dialogs },
+  ...{ states, why, tray, dialogs, faults },
+  directions: { behind: 'hinter', 'ahead of': 'vor' },
   ...{ common, nav, header, remedies },
   ...{ today, recordings, pairing },
   ...{ conflicts, changes, devices, settings },
-  faults: {},
 };

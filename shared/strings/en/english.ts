@@ -12,15 +12,19 @@ import { today } from './today.ts';
 import { dialogs, tray } from './tray.ts';
 
 /** Faults in another language than the catalogue's, by code. */
-export type FaultTexts = { readonly [C in FaultCode]?: FaultWords };
+export type FaultTexts = { readonly [C in FaultCode]: FaultWords };
 
 /** English is the catalogue's own language. */
-const faults: FaultTexts = {};
+const faults: FaultTexts | null = null;
+
+/** How a clock stands to another, as faults name it. */
+const directions: Readonly<Record<string, string>> = { behind: 'behind', 'ahead of': 'ahead of' };
 
 /** Everything that tray and window say, in English. */
 export const english = {
   locale: 'en-GB',
-  ...{ states, why, faults, tray, dialogs },
+  ...{ states, why, tray, dialogs, directions },
+  faults: faults as FaultTexts | null,
   ...{ common, nav, header, remedies },
   ...{ today, recordings, pairing },
   ...{ conflicts, changes, devices, settings },

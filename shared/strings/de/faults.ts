@@ -1,0 +1,19 @@
+import { alerts } from './faults/alerts.ts';
+import { calendar } from './faults/calendar.ts';
+import { capture } from './faults/capture.ts';
+import { kaltura } from './faults/kaltura.ts';
+import { live } from './faults/live.ts';
+import { local } from './faults/local.ts';
+import { upload } from './faults/upload.ts';
+import type { FaultTexts } from '../en/english.ts';
+
+/** Every fault in German. */
+export const faults: FaultTexts = {
+  ...kaltura,
+  ...calendar,
+  ...capture,
+  ...live,
+  ...upload,
+  ...local,
+  ...alerts,
+};

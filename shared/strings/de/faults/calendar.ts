@@ -1,0 +1,66 @@
+import type { CALENDAR_FAULTS } from '../../../faults/calendar.ts';
+import type { WordsOf } from '../../words.ts';
+
+/** German for the faults of `CALENDAR_FAULTS`. */
+export const calendar: WordsOf<typeof CALENDAR_FAULTS> = {
+  'no-resource': {
+    what: 'Dieses Gerät hat in Kaltura noch keinen Raum.',
+    does: 'Nach Plan wird nichts aufgenommen.',
+    todo: 'Wählen Sie die Ressource des Raums.',
+  },
+  'filter-ignored': {
+    what: 'Kaltura hat Ereignisse anderer Räume geschickt.',
+    does: 'Lectern behält den Plan, den es hatte.',
+    todo: 'Sagen Sie Ihrer Kaltura-Betreuung, dass der Filter nach Ressourcen nicht wirkt.',
+  },
+  'event-unreadable': {
+    what: 'Das Ereignis {event} ist nicht lesbar: {problem}.',
+    does: 'Lectern lässt es aus und nimmt den Rest des Plans.',
+    todo: 'Berichtigen Sie das Ereignis in Kaltura.',
+  },
+  'not-a-calendar': {
+    what: '{from} ist kein Kalender.',
+    does: 'Lectern behält, was es früher daraus gelesen hat.',
+    todo: 'Prüfen Sie die Adresse oder die Datei in den Einstellungen.',
+  },
+  'feed-missing': {
+    what: 'Den Kalender {from} gibt es dort nicht.',
+    does: 'Lectern behält, was es früher daraus gelesen hat, und versucht es wieder.',
+    todo: 'Prüfen Sie die Adresse oder die Datei in den Einstellungen.',
+  },
+  'all-day-ignored': {
+    what: 'Im Kalender {from} stehen {count} ganztägige Ereignisse.',
+    does: 'Lectern lässt sie aus: sie haben keine Uhrzeit.',
+    todo: '',
+  },
+  'fetch-incomplete': {
+    what: 'Der Plan kam unvollständig an ({problem}).',
+    does: 'Lectern behält den Plan, den es hatte, und versucht es wieder.',
+    todo: '',
+  },
+  'more-unreadable': {
+    what: '{count} weitere Ereignisse sind nicht lesbar.',
+    does: 'Lectern lässt sie aus und nimmt den Rest des Plans.',
+    todo: 'Berichtigen Sie die Ereignisse in Kaltura.',
+  },
+  'schedule-too-large': {
+    what: 'Der Plan enthält mehr als {limit} Ereignisse auf einmal.',
+    does: 'Lectern behält den Plan, den es hatte.',
+    todo: 'Prüfen Sie, ob die Ressource des Geräts ein einzelner Raum ist, und schauen Sie in den Einstellungen weniger Tage voraus.',
+  },
+  'schedule-shrank': {
+    what: '{count} der kommenden Ereignisse fehlen plötzlich in Kaltura.',
+    does: 'Lectern behält sie, bis ein zweiter Blick dasselbe sagt.',
+    todo: 'Wurden sie mit Absicht entfernt, ist nichts zu tun.',
+  },
+  'schedule-unsaved': {
+    what: 'Der Plan ließ sich auf diesem PC nicht sichern.',
+    does: 'Lectern nimmt danach auf, wüsste ihn aber nach einem Neustart ohne Netz nicht mehr.',
+    todo: 'Prüfen Sie, ob die Platte voll ist.',
+  },
+  'clock-skewed': {
+    what: 'Die Uhr dieses PCs geht {seconds} Sekunden {direction} der von Kaltura.',
+    does: 'Lectern nimmt nach der Uhr auf, die in den Einstellungen steht.',
+    todo: 'Schalten Sie die automatische Uhrzeit des PCs (NTP) ein.',
+  },
+};

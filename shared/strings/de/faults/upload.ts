@@ -1,0 +1,56 @@
+import type { UPLOAD_FAULTS } from '../../../faults/upload.ts';
+import type { WordsOf } from '../../words.ts';
+
+/** German for the faults of `UPLOAD_FAULTS`. */
+export const upload: WordsOf<typeof UPLOAD_FAULTS> = {
+  'template-ignored': {
+    what: 'Kaltura hat die Vorlage {templateEntryId} für „{title}“ nicht benutzt.',
+    does: 'Die Aufnahme ist ohne Vorlage hochgeladen; Besitz und Kategorien können falsch sein.',
+    todo: 'Prüfen Sie die Vorlage in Kaltura, und berichtigen Sie dann den Eintrag {entryId}.',
+  },
+  'write-back-failed': {
+    what: 'Die Einträge von „{title}“ ließen sich nicht in das Ereignis in Kaltura schreiben.',
+    does: 'Die Aufnahme selbst ist hochgeladen.',
+    todo: 'Brauchen Sie sie dort, prüfen Sie, ob die Rolle des App-Tokens Ereignisse ändern darf.',
+  },
+  'file-missing': {
+    what: 'Die Datei {file} ist nicht mehr da.',
+    does: 'Lectern kann sie nicht hochladen.',
+    todo: 'Legen Sie die Datei zurück, und versuchen Sie es noch einmal.',
+  },
+  'file-changed': {
+    what: 'Die Datei {file} hat sich während des Hochladens geändert.',
+    does: 'Lectern lädt sie von vorn hoch.',
+    todo: '',
+  },
+  'file-unreadable': {
+    what: 'Die Datei {file} ist nicht lesbar ({problem}).',
+    does: 'Lectern versucht es wieder.',
+    todo: 'Prüfen Sie die Platte und die Rechte der Datei.',
+  },
+  'file-type-refused': {
+    what: 'Dieses Kaltura-Konto nimmt Dateien von der Art von {file} nicht an.',
+    does: 'Lectern behält die Datei.',
+    todo: 'Bitten Sie Ihre Kaltura-Betreuung, diese Art zu erlauben, und versuchen Sie es dann noch einmal.',
+  },
+  'token-dead': {
+    what: 'Kaltura hat das unfertige Hochladen der Spur {track} aufgegeben.',
+    does: 'Lectern beginnt es von vorn.',
+    todo: '',
+  },
+  'entry-deleted': {
+    what: 'Der Eintrag {entryId} wurde in Kaltura gelöscht.',
+    does: 'Lectern behält die Datei.',
+    todo: 'Soll er wieder nach Kaltura, laden Sie noch einmal hoch.',
+  },
+  'entry-failed': {
+    what: 'Kaltura konnte den Eintrag {entryId} nicht verarbeiten (Status {status}).',
+    does: 'Lectern behält die Datei.',
+    todo: 'Fragen Sie Ihre Kaltura-Betreuung, oder laden Sie noch einmal hoch.',
+  },
+  'content-mismatch': {
+    what: 'Kaltura hat {received} von {expected} Bytes der Spur {track}.',
+    does: 'Lectern behält die Datei und sendet sie noch einmal.',
+    todo: '',
+  },
+};
