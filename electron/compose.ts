@@ -122,6 +122,7 @@ export function compose(world: World): Engine {
       settings: () => settings.get().capture,
       ffmpegPlaces,
       ringsDir: () => join(opener.folder(), '.rings'),
+      zone: () => settings.get().console.zone ?? hostZone,
     },
   );
   const uploader = new Uploader({

@@ -63,6 +63,7 @@ export class CaptureRoom {
         settings: () => this.settings,
         ffmpegPlaces: () => ({ setting: null, env: process.env, bundled: null }),
         ringsDir: () => join(this.dir, 'rings'),
+        zone: () => 'UTC',
       },
     );
   }
