@@ -133,6 +133,7 @@ export function compose(world: World): Engine {
     files,
     log: log.stage('upload'),
     settings: () => settings.get().upload,
+    zone: () => settings.get().console.zone ?? hostZone,
   });
   const live = new Broadcaster(
     { clock, files, processes, random, ledger, log: log.stage('live'), reach: world.reach },

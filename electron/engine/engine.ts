@@ -87,7 +87,10 @@ export class LecternEngine implements Engine {
     this.quiet.push(
       ledger.onChange(() => this.onFacts()),
       calendar.onChange(() => this.onFacts()),
-      settings.onChange(() => void feed.refresh().then(() => this.onFacts())),
+      settings.onChange(() => {
+        uploader.reconsider();
+        void feed.refresh().then(() => this.onFacts());
+      }),
       recorder.onVitals(() => this.publisher.changed()),
       uploader.onProgress(() => this.publisher.changed()),
       live.onStatus(() => this.publisher.changed()),

@@ -11,12 +11,13 @@ import { keepStreamKey } from '../live/stream-keys.ts';
 import type { Engine } from '../ports/engine.ts';
 import type { EngineParts } from './engine.ts';
 import { WEBHOOK_SECRET } from './secret-names.ts';
+import { uploadIntents } from './upload-intents.ts';
 
 const DONE = {};
 
 /** Ties what the window may ask to the parts that do it. */
 export function makeIntents(parts: EngineParts, snapshot: () => Snapshot): Engine['intents'] {
-  const { devices, ledger, live, operator, pairing, pushing, recorder, settings } = parts;
+  const { devices, live, operator, pairing, pushing, recorder, settings } = parts;
   return {
     pair: (args) => pairing.pair(args),
     examine: async ({ trial }) => {
@@ -42,9 +43,7 @@ export function makeIntents(parts: EngineParts, snapshot: () => Snapshot): Engin
     extend: (args) => act(() => operator.extend(idOf(args), args.minutes)),
     pause: (args) => act(() => operator.pause(idOf(args))),
     resume: (args) => act(() => operator.resume(idOf(args))),
-    holdUpload: (args) => act(() => ledger.tell(idOf(args), { type: 'upload-held' })),
-    releaseUpload: (args) => act(() => ledger.tell(idOf(args), { type: 'upload-released' })),
-    retry: (args) => act(() => retry(parts, idOf(args))),
+    ...uploadIntents(parts),
     startPush: (args) => act(() => pushing.turnOn(idOf(args), args.entryId as EntryId | null)),
     stopPush: (args) => act(() => pushing.turnOff(idOf(args))),
     reconnectNow: (args) => act(() => live.reconnectNow(idOf(args))),
@@ -72,16 +71,6 @@ async function sync({ calendar, feed, pairing, settings }: EngineParts): Promise
   await calendar.syncNow();
   const failed = calendar.status().fault;
   if (failed) throw new FaultError(failed);
-}
-
-/** A failed recording goes on where it can; one that was only kept is uploaded; an upload that waits is tried at once. */
-function retry({ ledger, recorder, uploader }: EngineParts, id: RecordingId): void {
-  if (ledger.state().recordings.get(id)?.state === 'captured') ledger.tell(id, { type: 'upload-queued' });
-  if (ledger.state().recordings.get(id)?.state === 'failed') {
-    ledger.tell(id, { type: 'retried' });
-    if (ledger.state().recordings.get(id)?.state === 'joining') recorder.reconsider(id);
-  }
-  uploader.retry(id);
 }
 
 /** What the schedule and the settings tell the doctor to try. */

@@ -3,7 +3,7 @@ import type { Span } from '../../shared/domain/instant.ts';
 import type { CaptureVitals } from '../../shared/domain/vitals.ts';
 import type { BroadcastView } from '../../shared/ipc/broadcast-view.ts';
 import type { CapturableView } from '../../shared/ipc/intents/devices.ts';
-import type { UploadProgress } from '../status/recording-view.ts';
+import type { UploadProgress } from '../../shared/domain/upload-progress.ts';
 
 /** What the engine needs of the capture stage. Recordings are told to the ledger first, then named here. */
 export interface RecorderStage {
@@ -57,8 +57,10 @@ export interface UploaderStage {
   stop(): Promise<void>;
   progress(): UploadProgress;
   onProgress(then: () => void): () => void;
-  /** Tries again at once what failed or waits. */
-  retry(recordingId: RecordingId): void;
+  /** Cuts the pause short that a recording under way makes after a fault. */
+  attemptNow(recordingId: RecordingId): void;
+  /** Settings have changed. */
+  reconsider(): void;
 }
 
 /** Lists what this PC could capture right now. */

@@ -1,20 +1,15 @@
-import type { RecordingId } from '../../shared/domain/ids.ts';
 import type { Recording, Track, Upload } from '../../shared/domain/recording.ts';
-import type { RecordingView, TrackView } from '../../shared/ipc/snapshot.ts';
-
-/** How far one track's bytes are, as the uploader counts them. */
-export interface TrackProgress {
-  readonly trackId: string;
-  readonly bytesAcknowledged: number;
-  readonly bytesTotal: number;
-  readonly bytesPerSecond: number | null;
-  readonly etaMs: number | null;
-}
-
-export type UploadProgress = ReadonlyMap<RecordingId, readonly TrackProgress[]>;
+import type { TrackProgress } from '../../shared/domain/upload-progress.ts';
+import { isHurried, type UploadingRecording } from '../../shared/domain/upload-queue.ts';
+import { lacksTemplate } from '../../shared/domain/uploads.ts';
+import type { QueueView, RecordingView, TrackView } from '../../shared/ipc/snapshot.ts';
 
 /** A recording as the lists show it. */
-export function recordingView(r: Recording, progress: readonly TrackProgress[]): RecordingView {
+export function recordingView(
+  r: Recording,
+  progress: readonly TrackProgress[],
+  queue: readonly UploadingRecording[] = [],
+): RecordingView {
   const tracks = 'tracks' in r ? r.tracks : [];
   const uploads = 'uploads' in r ? r.uploads : [];
   const rates = progress.map((p) => p.bytesPerSecond).filter((rate) => rate !== null);
@@ -37,8 +32,30 @@ export function recordingView(r: Recording, progress: readonly TrackProgress[]):
     bytesPerSecond: rates.length > 0 ? rates.reduce((a, b) => a + b, 0) : null,
     etaMs: progress.reduce<number | null>((eta, p) => (p.etaMs === null ? eta : (eta ?? 0) + p.etaMs), null),
     held: uploads.some((u) => u.held),
-    canRetry: r.state === 'failed' || (r.state === 'uploading' && uploads.some((u) => u.fault !== null)),
+    queue: r.state === 'uploading' ? queueView(r, progress, queue) : null,
+    wantsTemplate: 'uploads' in r && uploads.some(lacksTemplate),
+    canUpload: r.state === 'captured' && tracks.length > 0,
+    canRetry:
+      (r.state === 'failed' && !uploads.some(lacksTemplate)) ||
+      (r.state === 'uploading' && uploads.some((u) => u.fault !== null)),
     because: r.because,
+  };
+}
+
+/** What an upload does or waits for: that of the first track that is not through yet. */
+function queueView(
+  r: UploadingRecording,
+  progress: readonly TrackProgress[],
+  queue: readonly UploadingRecording[],
+): QueueView {
+  const current = progress.find((p) => p.state !== 'done');
+  const place = queue.findIndex((other) => other.id === r.id);
+  return {
+    activity: current?.state ?? 'queued',
+    until: current?.until ?? null,
+    isHurried: isHurried(r),
+    canMoveUp: place > 0,
+    canMoveDown: place >= 0 && place < queue.length - 1,
   };
 }
 

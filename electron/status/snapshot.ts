@@ -2,6 +2,8 @@ import type { RecordingId } from '../../shared/domain/ids.ts';
 import { plus, type Instant } from '../../shared/domain/instant.ts';
 import type { Plan } from '../../shared/domain/slot.ts';
 import type { State } from '../../shared/domain/state.ts';
+import type { UploadProgress } from '../../shared/domain/upload-progress.ts';
+import { uploadQueue } from '../../shared/domain/upload-queue.ts';
 import type {
   ConnectionView,
   DiskView,
@@ -14,7 +16,7 @@ import type { BroadcastView } from '../../shared/ipc/broadcast-view.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import { currentRecording, currentView, type CaptureProgress } from './current-view.ts';
 import { deviceState } from './device-state.ts';
-import { recordingView, type UploadProgress } from './recording-view.ts';
+import { recordingView } from './recording-view.ts';
 
 /** Everything a snapshot is made from, gathered at one moment. */
 export interface SnapshotInputs {
@@ -51,6 +53,8 @@ export function makeSnapshot(i: SnapshotInputs): Snapshot {
   const recordings = [...i.state.recordings.values()]
     .sort((a, b) => b.window.start - a.window.start || b.openedAt - a.openedAt)
     .slice(0, MOST_RECORDINGS);
+  const { order } = i.settings.upload;
+  const byHand = order === 'by-hand' ? uploadQueue(i.state, order) : [];
   return {
     revision: i.revision,
     now: i.now,
@@ -69,7 +73,7 @@ export function makeSnapshot(i: SnapshotInputs): Snapshot {
     zone: i.settings.console.zone ?? i.hostZone,
     slots,
     conflicts: i.plan.conflicts.filter((c) => c.span.end >= i.now),
-    recordings: recordings.map((r) => recordingView(r, i.uploads.get(r.id) ?? [])),
+    recordings: recordings.map((r) => recordingView(r, i.uploads.get(r.id) ?? [], byHand)),
     current,
     broadcasts: i.broadcasts,
     sources: i.sources,

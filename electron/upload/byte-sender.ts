@@ -1,18 +1,26 @@
+import type { RecordingId } from '../../shared/domain/ids.ts';
 import type { Track } from '../../shared/domain/recording.ts';
 import { fault, FaultError } from '../../shared/faults/fault.ts';
 import type { UploadToken } from '../kaltura/upload-tokens.ts';
 import { ByteRanges, type ByteRange } from './byte-ranges.ts';
-import type { CaptureGate } from './capture-gate.ts';
 import { ChunkSize } from './chunk-size.ts';
-import { Lane } from './lane.ts';
 import type { UploadParts } from './parts.ts';
 import type { RateCap } from './rate-cap.ts';
 import { sendFile } from './send-file.ts';
 import type { TrackMeter } from './track-meter.ts';
+import type { Turns } from './turns.ts';
 
-/** Sends files to Kaltura one after another, each with several requests at once. Remembers the size that suits the line. */
+/** A track's file on its way. */
+export interface Cargo {
+  readonly recordingId: RecordingId;
+  readonly track: Track;
+  readonly meter: TrackMeter;
+  /** Called with each chunk that arrived. */
+  readonly onArrived: () => void;
+}
+
+/** Sends files to Kaltura in their turn, each with several requests at once. Remembers the size that suits the line. */
 export class ByteSender {
-  readonly #lane = new Lane();
   readonly #chunkSize = new ChunkSize();
   /** What arrived beyond the contiguous start that the server tells of, by token; known only to this process. */
   readonly #arrived = new Map<string, ByteRanges>();
@@ -20,23 +28,24 @@ export class ByteSender {
   constructor(
     private readonly parts: Pick<UploadParts, 'api' | 'clock' | 'files' | 'settings'>,
     private readonly rateCap: RateCap,
-    private readonly gate: CaptureGate,
+    private readonly turns: Turns,
   ) {}
 
   /** Sends what the token lacks of the track's file, and gives the completed token. */
   async send(
     token: UploadToken,
-    track: Track,
-    meter: TrackMeter,
-    onArrived: () => void,
+    { recordingId, track, meter, onArrived }: Cargo,
     signal: AbortSignal,
   ): Promise<UploadToken> {
     const arrived = token.status === 'pending' ? new ByteRanges() : this.#arrivedOf(token);
     this.#arrived.set(token.id, arrived);
     arrived.add({ from: 0, to: token.uploadedBytes });
     const mayGoOn = (aborted: AbortSignal): Promise<void> =>
-      this.gate.open(aborted, (isOpen) => meter.enter(isOpen ? 'sending' : 'waiting-for-capture'));
-    const done = await this.#lane.run(async () => {
+      this.turns.mayGoOn(recordingId, aborted, (hindrance) =>
+        meter.enter(hindrance?.state ?? 'sending', hindrance?.until ?? null),
+      );
+    const done = await this.turns.sending(recordingId, async () => {
+      await mayGoOn(signal);
       meter.enter('sending');
       meter.restart(arrived.total, track.bytes);
       return sendFile({
@@ -56,7 +65,7 @@ export class ByteSender {
         },
         signal,
       });
-    }, signal);
+    });
     this.#arrived.delete(token.id);
     return done;
   }

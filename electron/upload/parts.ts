@@ -16,4 +16,6 @@ export interface UploadParts {
   readonly log: Log;
   /** Read anew each time, so that a change takes effect at once. */
   readonly settings: () => UploadSettings;
+  /** IANA zone of the room. */
+  readonly zone: () => string;
 }

@@ -1,12 +1,13 @@
 import type { EntryId, RecordingId } from '../../shared/domain/ids.ts';
-import { plus } from '../../shared/domain/instant.ts';
+import { plus, type Instant } from '../../shared/domain/instant.ts';
+import type { TrackProgress } from '../../shared/domain/upload-progress.ts';
+import type { UploadingRecording } from '../../shared/domain/upload-queue.ts';
 import { fault, FaultError, sentenceOf, type Fault } from '../../shared/faults/fault.ts';
 import { Backoff } from './backoff.ts';
 import type { ByteSender } from './byte-sender.ts';
 import type { UploadParts } from './parts.ts';
-import type { TrackProgress } from './progress.ts';
 import { TrackChain } from './track-chain.ts';
-import { TrackDesk, uploadingRecording, type UploadingRecording } from './track-desk.ts';
+import { TrackDesk, uploadingRecording } from './track-desk.ts';
 import { TrackMeter } from './track-meter.ts';
 import { faultBehind, verdictOn } from './verdict.ts';
 import { writeBack } from './write-back.ts';
@@ -35,7 +36,7 @@ export class RecordingUpload {
   readonly #lines: readonly TrackLine[];
   readonly #network: Backoff;
   readonly #retries: Backoff;
-  #isHeld = false;
+  #order: Order = 'go';
   #interrupt = new AbortController();
 
   constructor(
@@ -65,9 +66,9 @@ export class RecordingUpload {
     this.#interrupt.abort(INTERRUPTED);
   }
 
-  /** Stops or goes on when the operator has held or released it. */
-  heed(isHeld: boolean): void {
-    if (isHeld !== this.#isHeld) this.interrupt();
+  /** Stops, goes on or hurries when the operator has said so in the journal. */
+  heed(recording: UploadingRecording): void {
+    if (orderOf(recording) !== this.#order) this.interrupt();
   }
 
   /** Resolves when there is nothing more to do: uploaded, failed, or `stop` aborted. */
@@ -77,8 +78,8 @@ export class RecordingUpload {
       if (stop.aborted || !recording) return;
       this.#interrupt = new AbortController();
       const signal = AbortSignal.any([stop, this.#interrupt.signal]);
-      this.#isHeld = recording.uploads.some((u) => u.held);
-      if (this.#isHeld) {
+      this.#order = orderOf(recording);
+      if (this.#order === 'hold') {
         for (const { meter } of this.#lines) meter.enter('held');
         await aborted(signal);
       } else {
@@ -142,18 +143,24 @@ export class RecordingUpload {
       case 'wait-for-operator':
         meter.enter('waiting-for-operator');
         return this.#pause(OPERATOR_PAUSE_MS, signal);
-      case 'retry':
+      case 'retry': {
         if (this.#retries.attempts >= MOST_ATTEMPTS) return this.#fail(found, SET_ASIDE_MS);
-        meter.enter('waiting-to-retry');
-        return this.#pause(this.#retries.nextMs(Number(found.params['retryAfterSeconds'] ?? 0)), signal);
+        const pauseMs = this.#retries.nextMs(Number(found.params['retryAfterSeconds'] ?? 0));
+        meter.enter('waiting-to-retry', this.#in(pauseMs));
+        return this.#pause(pauseMs, signal);
+      }
       case 'fail':
         return this.#fail(found, null);
     }
   }
 
   #fail(found: Fault, retryAfterMs: number | null): void {
-    const retryAt = retryAfterMs === null ? null : plus(this.parts.clock.now(), retryAfterMs);
+    const retryAt = retryAfterMs === null ? null : this.#in(retryAfterMs);
     this.parts.ledger.tell(this.#id, { type: 'failed', stage: 'upload', fault: found, retryAt });
+  }
+
+  #in(ms: number): Instant {
+    return plus(this.parts.clock.now(), ms);
   }
 
   async #pause(ms: number, signal: AbortSignal): Promise<void> {
@@ -171,6 +178,12 @@ export class RecordingUpload {
     if (desk.read()?.upload.fault) desk.tell({ type: 'upload-recovered', trackId: desk.trackId });
   }
 }
+
+/** What the operator wants of a recording. */
+type Order = 'hold' | 'go' | 'hurry';
+
+const orderOf = ({ uploads }: UploadingRecording): Order =>
+  uploads.some((u) => u.held) ? 'hold' : uploads.some((u) => u.hurried) ? 'hurry' : 'go';
 
 const aborted = (signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {

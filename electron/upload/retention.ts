@@ -7,7 +7,7 @@ import type { UploadParts } from './parts.ts';
 
 const LOOK_EVERY_MS = 60 * 60 * 1000;
 
-export interface RetentionParts extends Omit<UploadParts, 'random'> {
+export interface RetentionParts extends Omit<UploadParts, 'random' | 'zone'> {
   /** Free bytes where recordings go, and what the plan will need there. */
   readonly diskNeed: () => Promise<DiskNeed>;
 }

@@ -1,9 +1,8 @@
 import type { RecordingEvent } from '../../shared/domain/fact.ts';
 import type { RecordingId, TrackId } from '../../shared/domain/ids.ts';
-import type { Recording, Track, Upload } from '../../shared/domain/recording.ts';
+import type { Track, Upload } from '../../shared/domain/recording.ts';
+import type { UploadingRecording } from '../../shared/domain/upload-queue.ts';
 import type { Ledger } from '../ports/ledger.ts';
-
-export type UploadingRecording = Recording & { readonly state: 'uploading' };
 
 /** One track on its way, as the journal has it. */
 export interface TrackPaper {

@@ -1,6 +1,7 @@
 import type { TrackId } from '../../shared/domain/ids.ts';
+import type { Instant } from '../../shared/domain/instant.ts';
+import type { TrackProgress, UploadActivity } from '../../shared/domain/upload-progress.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { TrackProgress, UploadActivity } from './progress.ts';
 
 /** The stretch of time that the rate is taken over. */
 const WINDOW_MS = 20_000;
@@ -15,6 +16,7 @@ interface Sample {
 /** Counts what of a track has been acknowledged, and how quickly. */
 export class TrackMeter {
   #state: UploadActivity = 'queued';
+  #until: Instant | null = null;
   #acknowledged = 0;
   #total: number;
   #samples: readonly Sample[] = [];
@@ -28,10 +30,11 @@ export class TrackMeter {
     this.#total = totalBytes;
   }
 
-  /** Says what the track is doing; only `sending` has a rate. */
-  enter(state: UploadActivity): void {
-    if (state === this.#state) return;
+  /** Says what the track is doing, and until when where that is known; only `sending` has a rate. */
+  enter(state: UploadActivity, until: Instant | null = null): void {
+    if (state === this.#state && until === this.#until) return;
     this.#state = state;
+    this.#until = until;
     if (state !== 'sending') this.#samples = [];
     this.changed();
   }
@@ -60,6 +63,7 @@ export class TrackMeter {
     return {
       trackId: this.trackId,
       state: this.#state,
+      until: this.#until,
       bytesAcknowledged: this.#acknowledged,
       bytesTotal: this.#total,
       bytesPerSecond,

@@ -1,28 +1,31 @@
 import type { RecordingId } from '../../shared/domain/ids.ts';
 import type { Recording } from '../../shared/domain/recording.ts';
+import type { UploadProgress } from '../../shared/domain/upload-progress.ts';
+import type { UploadingRecording } from '../../shared/domain/upload-queue.ts';
 import type { Timer } from '../ports/clock.ts';
 import { ByteSender } from './byte-sender.ts';
-import { CaptureGate } from './capture-gate.ts';
 import type { UploadParts } from './parts.ts';
-import type { UploadProgress } from './progress.ts';
 import { RateCap } from './rate-cap.ts';
 import { RecordingUpload } from './recording-upload.ts';
+import { Turns } from './turns.ts';
 
 /**
- * Uploads every recording that the journal says is to be uploaded, oldest first. What the operator decides (hold,
- * release, retry) it reads from the journal too, so that it may be told there by anyone.
+ * Uploads every recording that the journal says is to be uploaded, in the order of the queue. What the operator decides
+ * it reads from the journal too, so that it may be told there by anyone. A failure that is to pass by itself it ends itself.
  */
 export class Uploader {
   readonly #running = new Map<RecordingId, { readonly upload: RecordingUpload; readonly ended: Promise<void> }>();
   readonly #setAside = new Map<RecordingId, Timer>();
   readonly #listeners = new Set<() => void>();
+  readonly #turns: Turns;
   readonly #sender: ByteSender;
   #stop = new AbortController();
   #stopListening: (() => void) | null = null;
 
   constructor(private readonly parts: UploadParts) {
     const rateCap = new RateCap(parts.clock, () => parts.settings().rateCapKbps);
-    this.#sender = new ByteSender(parts, rateCap, new CaptureGate(parts));
+    this.#turns = new Turns(parts);
+    this.#sender = new ByteSender(parts, rateCap, this.#turns);
   }
 
   /** Goes on with what the journal holds, and with what is told to it from now on. */
@@ -52,19 +55,14 @@ export class Uploader {
     return () => this.#listeners.delete(then);
   }
 
-  hold(recordingId: RecordingId): void {
-    this.parts.ledger.tell(recordingId, { type: 'upload-held' });
-  }
-
-  release(recordingId: RecordingId): void {
-    this.parts.ledger.tell(recordingId, { type: 'upload-released' });
-  }
-
-  /** Tries at once what waits, or has failed. */
-  retry(recordingId: RecordingId): void {
-    const recording = this.parts.ledger.state().recordings.get(recordingId);
-    if (recording && hasFailedHere(recording)) this.parts.ledger.tell(recordingId, { type: 'retried' });
+  /** Cuts the pause short that a recording under way makes after a fault. */
+  attemptNow(recordingId: RecordingId): void {
     this.#running.get(recordingId)?.upload.interrupt();
+  }
+
+  /** Settings, or something else that turns depend on and the journal does not tell, have changed. */
+  reconsider(): void {
+    this.#turns.look();
   }
 
   #look(): void {
@@ -72,27 +70,43 @@ export class Uploader {
     for (const recording of recordings.sort((a, b) => a.window.start - b.window.start)) {
       if (recording.state === 'uploading') this.#attend(recording);
       else if (hasFailedHere(recording)) this.#waitForRetry(recording);
+      else this.#letGo(recording.id);
     }
+    this.#turns.look();
   }
 
-  #attend(recording: Recording & { readonly state: 'uploading' }): void {
-    this.#setAside.get(recording.id)?.cancel();
-    this.#setAside.delete(recording.id);
+  #attend(recording: UploadingRecording): void {
+    this.#forgetRetry(recording.id);
     const running = this.#running.get(recording.id);
-    const isHeld = recording.uploads.some((u) => u.held);
     if (running) {
-      running.upload.heed(isHeld);
+      running.upload.heed(recording);
       return;
     }
     const upload = new RecordingUpload(this.parts, this.#sender, recording, () => this.#changed());
+    const stop = this.#stop.signal;
     const ended = upload
-      .run(this.#stop.signal)
-      .catch((error: unknown) => this.parts.log.error('Uploading broke off', { recordingId: recording.id, error }))
+      .run(stop)
       .finally(() => {
         this.#running.delete(recording.id);
         this.#changed();
-      });
+      })
+      .then(
+        // It may have been taken out of the queue and put back before it ended.
+        () => (stop.aborted ? undefined : this.#look()),
+        (error: unknown) => this.parts.log.error('Uploading broke off', { recordingId: recording.id, error }),
+      );
     this.#running.set(recording.id, { upload, ended });
+  }
+
+  /** It was taken out of the queue, or is done. */
+  #letGo(id: RecordingId): void {
+    this.#forgetRetry(id);
+    this.#running.get(id)?.upload.interrupt();
+  }
+
+  #forgetRetry(id: RecordingId): void {
+    this.#setAside.get(id)?.cancel();
+    this.#setAside.delete(id);
   }
 
   #waitForRetry(recording: Recording & { readonly state: 'failed' }): void {
@@ -100,7 +114,7 @@ export class Uploader {
     if (retryAt === null || this.#setAside.has(id)) return;
     const timer = this.parts.clock.at(retryAt, () => {
       this.#setAside.delete(id);
-      this.retry(id);
+      this.parts.ledger.tell(id, { type: 'retried' });
     });
     this.#setAside.set(id, timer);
   }

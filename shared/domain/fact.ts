@@ -3,7 +3,7 @@ import type { ScheduleChange } from './change.ts';
 import type { EntryId, EventId, RecordingId, ResourceId, TrackId, UploadTokenId } from './ids.ts';
 import type { Instant, Span } from './instant.ts';
 import type { Occurrence } from './occurrence.ts';
-import type { Gap, RecordingFrame, Track } from './recording.ts';
+import type { Gap, RecordingFrame, TemplateChoice, Track } from './recording.ts';
 import type { Reason } from './slot.ts';
 
 /** What happened to one recording. Intents (`…-asked`, `…-began`) are durable before the act, outcomes after it. */
@@ -57,6 +57,12 @@ export type RecordingEvent =
   | { readonly type: 'upload-faulted'; readonly trackId: TrackId; readonly fault: Fault }
   | { readonly type: 'upload-held' }
   | { readonly type: 'upload-released' }
+  /** The operator wants it now: before all others, whatever the hour. */
+  | { readonly type: 'upload-hurried' }
+  /** The operator took it out of the queue. What was done so far is kept, for it may be put back. */
+  | { readonly type: 'upload-withdrawn' }
+  /** The operator's answer to a template that Kaltura ignored. */
+  | { readonly type: 'template-chosen'; readonly choice: TemplateChoice }
   | { readonly type: 'uploaded'; readonly entries: readonly EntryId[] }
   | { readonly type: 'failed'; readonly stage: Stage; readonly fault: Fault; readonly retryAt: Instant | null }
   | { readonly type: 'retried' }
@@ -73,6 +79,8 @@ export type DeviceEvent =
   /** From here on this device answers for the room; what was over before is nobody's loss. */
   | { readonly type: 'room-taken'; readonly resourceId: ResourceId }
   | { readonly type: 'schedule-changed'; readonly changes: readonly ScheduleChange[] }
+  /** The operator put the uploads into an order by hand; those that are not named come after. */
+  | { readonly type: 'uploads-ordered'; readonly order: readonly RecordingId[] }
   | {
       readonly type: 'slot-overridden';
       readonly eventId: EventId;

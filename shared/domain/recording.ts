@@ -56,9 +56,19 @@ export interface Upload {
   readonly fault: Fault | null;
   /** What does not stop the upload but stays to be seen. */
   readonly remarks: readonly Fault[];
+  /** When the recording was first put into the queue. */
+  readonly queuedAt: Instant;
   /** True while the operator holds it. */
   readonly held: boolean;
+  /** True once the operator wants it before all others, whatever the hour. */
+  readonly hurried: boolean;
+  /** What the operator chose after Kaltura had ignored the template; null: as the event says. */
+  readonly template: TemplateChoice | null;
 }
+
+/** Goes on with the entry that was made without a template, or makes another entry from this one (null: from none). */
+export type TemplateChoice =
+  { readonly keep: true } | { readonly keep: false; readonly templateEntryId: EntryId | null };
 
 /** A live push of this recording, as the journal knows it; its health is in the snapshot. */
 export interface Broadcast {
@@ -105,7 +115,13 @@ export type Recording = RecordingFrame &
         readonly resumeUntil: Instant;
       }
     | { readonly state: 'joining'; readonly parts: readonly Part[] }
-    | { readonly state: 'captured'; readonly tracks: readonly Track[]; readonly gaps: readonly Gap[] }
+    | {
+        readonly state: 'captured';
+        readonly tracks: readonly Track[];
+        readonly gaps: readonly Gap[];
+        /** How far its uploads were when the operator took it out of the queue; absent when it was never in it. */
+        readonly withdrawn?: readonly Upload[];
+      }
     | {
         readonly state: 'uploading';
         readonly tracks: readonly Track[];

@@ -31,6 +31,8 @@ function foldDevice(state: State, event: DeviceEvent, at: Instant): State {
       const oldest = plus(at, -KEEP_CHANGES_MS);
       return { ...state, changes: [...state.changes.filter((c) => c.learnedAt >= oldest), ...event.changes] };
     }
+    case 'uploads-ordered':
+      return { ...state, uploadOrder: event.order };
     case 'slot-overridden': {
       const overrides = new Map<typeof event.eventId, Override>(state.overrides);
       if (event.override === null) overrides.delete(event.eventId);
@@ -101,7 +103,7 @@ function foldRecording(r: Recording, event: RecordingEvent, at: Instant): Record
     case 'kaltura-records':
       return { ...r, kalturaRecords: true };
     case 'upload-queued':
-      return r.state === 'captured' ? { ...r, state: 'uploading', uploads: newUploads(r.tracks) } : r;
+      return r.state === 'captured' ? queued(r, at) : r;
     case 'uploaded':
       return r.state === 'uploading'
         ? { ...r, state: 'uploaded', entries: event.entries, uploadedAt: at, deletedAt: null }
@@ -138,7 +140,12 @@ function foldRecording(r: Recording, event: RecordingEvent, at: Instant): Record
     case 'upload-faulted':
     case 'upload-held':
     case 'upload-released':
-      return r.state === 'uploading' ? { ...r, uploads: r.uploads.map((u) => foldUpload(u, event, at)) } : r;
+    case 'upload-hurried':
+      return foldChain(r, event, at);
+    case 'template-chosen':
+      return foldChain(r.state === 'failed' ? beforeFailure(r) : r, event, at);
+    case 'upload-withdrawn':
+      return (r.state === 'uploading' || r.state === 'failed') && r.uploads.length > 0 ? withdrawn(r) : r;
     case 'track-changed':
       return r.state === 'uploading'
         ? {
@@ -149,6 +156,24 @@ function foldRecording(r: Recording, event: RecordingEvent, at: Instant): Record
         : r;
   }
 }
+
+const foldChain = (r: Recording, event: RecordingEvent, at: Instant): Recording =>
+  r.state === 'uploading' ? { ...r, uploads: r.uploads.map((u) => foldUpload(u, event, at)) } : r;
+
+/** Into the queue, where it was if it was in it before. */
+const queued = ({ withdrawn, ...r }: Recording & { state: 'captured' }, at: Instant): Recording => ({
+  ...r,
+  state: 'uploading',
+  uploads: withdrawn ?? newUploads(r.tracks, at),
+});
+
+const withdrawn = (r: Recording & { state: 'uploading' | 'failed' }): Recording => ({
+  ...frameOf(r),
+  state: 'captured',
+  tracks: r.tracks,
+  gaps: r.gaps,
+  withdrawn: r.uploads.map((u) => ({ ...u, held: false, hurried: false })),
+});
 
 function foldPart(r: Recording, event: RecordingEvent & { type: 'part-began' | 'part-ended' }): Recording {
   if (!('parts' in r)) return r;

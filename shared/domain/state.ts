@@ -15,9 +15,17 @@ export interface State {
   /** Oldest first. */
   readonly changes: readonly ScheduleChange[];
   readonly overrides: ReadonlyMap<EventId, Override>;
+  /** The order of uploads as last made by hand; may name recordings that are uploaded by now. */
+  readonly uploadOrder: readonly RecordingId[];
   /** The room this device answers for, and since when; null until one was chosen. */
   readonly room: { readonly resourceId: ResourceId; readonly since: Instant } | null;
 }
 
 /** The state of an empty journal. */
-export const emptyState: State = { recordings: new Map(), changes: [], overrides: new Map(), room: null };
+export const emptyState: State = {
+  recordings: new Map(),
+  changes: [],
+  overrides: new Map(),
+  uploadOrder: [],
+  room: null,
+};

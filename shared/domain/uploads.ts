@@ -1,9 +1,9 @@
 import type { RecordingEvent } from './fact.ts';
 import type { Instant } from './instant.ts';
-import type { Track, Upload, UploadStep } from './recording.ts';
+import type { TemplateChoice, Track, Upload, UploadStep } from './recording.ts';
 
 /** The uploads of a recording that has just been queued: one for each track, nothing done yet. */
-export const newUploads = (tracks: readonly Track[]): readonly Upload[] =>
+export const newUploads = (tracks: readonly Track[], queuedAt: Instant): readonly Upload[] =>
   tracks.map((track) => ({
     trackId: track.trackId,
     step: 'waiting',
@@ -15,13 +15,18 @@ export const newUploads = (tracks: readonly Track[]): readonly Upload[] =>
     parentEntryId: null,
     fault: null,
     remarks: [],
+    queuedAt,
     held: false,
+    hurried: false,
+    template: null,
   }));
 
 /** Applies an event of the chain to one upload; events of other tracks leave it alone, holds are for all. */
 export function foldUpload(u: Upload, event: RecordingEvent, at: Instant): Upload {
-  if (event.type === 'upload-held') return { ...u, held: true };
-  if (event.type === 'upload-released') return { ...u, held: false, fault: null };
+  if (event.type === 'upload-held') return { ...u, held: true, hurried: false };
+  if (event.type === 'upload-hurried') return { ...goingOn(u), hurried: true };
+  if (event.type === 'template-chosen') return chosenTemplate(u, event.choice);
+  if (event.type === 'upload-released') return goingOn(u);
   if (!('trackId' in event) || event.trackId !== u.trackId) return u;
   const done = (step: UploadStep, more: Partial<Upload> = {}): Upload => ({ ...u, ...more, step, fault: null });
   switch (event.type) {
@@ -55,4 +60,17 @@ export function foldUpload(u: Upload, event: RecordingEvent, at: Instant): Uploa
     default:
       return u;
   }
+}
+
+/** Whether the chain of this track waits for the operator to say what to do about its template. */
+export const lacksTemplate = (u: Upload): boolean => u.step === 'content' && u.fault?.code === 'template-ignored';
+
+/** Not held any more. A choice that the operator owes is still owed. */
+const goingOn = (u: Upload): Upload => ({ ...u, held: false, fault: lacksTemplate(u) ? u.fault : null });
+
+/** An entry that was made without the wanted template is kept, or given up for another one. */
+function chosenTemplate(u: Upload, template: TemplateChoice): Upload {
+  if (!lacksTemplate(u)) return { ...u, template };
+  if (template.keep) return { ...u, template, fault: null };
+  return { ...u, template, fault: null, step: 'entry', entryId: null, receipt: null };
 }

@@ -5,6 +5,7 @@ import { LIVE_INTENTS } from './intents/live.ts';
 import { PAIRING_INTENTS } from './intents/pairing.ts';
 import { RECORDING_INTENTS } from './intents/recordings.ts';
 import { SETTINGS_INTENTS } from './intents/settings.ts';
+import { UPLOAD_INTENTS } from './intents/uploads.ts';
 
 /**
  * What the window may ask of the main process: one channel each, `lectern:<name>`.
@@ -13,6 +14,7 @@ import { SETTINGS_INTENTS } from './intents/settings.ts';
 export const INTENTS = {
   ...PAIRING_INTENTS,
   ...RECORDING_INTENTS,
+  ...UPLOAD_INTENTS,
   ...LIVE_INTENTS,
   ...DEVICE_INTENTS,
   ...SETTINGS_INTENTS,

@@ -3,6 +3,7 @@ import type { EntryId, EventId, RecordingId, SourceId, TrackId } from '../domain
 import type { Instant, Span } from '../domain/instant.ts';
 import type { Gap, RecordingState, UploadStep } from '../domain/recording.ts';
 import type { Conflict, Slot } from '../domain/slot.ts';
+import type { UploadActivity } from '../domain/upload-progress.ts';
 import type { Fault } from '../faults/fault.ts';
 import type { BroadcastView } from './broadcast-view.ts';
 
@@ -78,8 +79,26 @@ export interface RecordingView extends Span {
   readonly bytesPerSecond: number | null;
   readonly etaMs: number | null;
   readonly held: boolean;
+  /** Its place on the way to Kaltura; null when it is not on its way. */
+  readonly queue: QueueView | null;
+  /** Kaltura ignored its template, and the operator is to say what shall be done. */
+  readonly wantsTemplate: boolean;
+  /** It was captured and is kept here only, but may be uploaded. */
+  readonly canUpload: boolean;
   readonly canRetry: boolean;
   readonly because: Slot['because'];
+}
+
+/** What an upload does, or what it waits for. */
+export interface QueueView {
+  readonly activity: UploadActivity;
+  /** When a wait is over, where that is known. */
+  readonly until: Instant | null;
+  /** The operator wants it before all others. */
+  readonly isHurried: boolean;
+  /** Whether it can change places in an order that is made by hand. */
+  readonly canMoveUp: boolean;
+  readonly canMoveDown: boolean;
 }
 
 /** One file of a recording. */

@@ -73,6 +73,7 @@ ledger.tell(
 const uploader = new Uploader({
   ...{ api: counted, ledger, clock, random: systemRandom, files: new NodeFiles(), log: quietLog },
   settings: () => uploadSchema.parse({}),
+  zone: () => 'UTC',
 });
 const cpuBefore = process.cpuUsage();
 const startMs = performance.now();

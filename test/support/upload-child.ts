@@ -57,6 +57,7 @@ const { api } = connectKaltura({
 const uploader = new Uploader({
   ...{ api, ledger, clock, random: systemRandom, files: new NodeFiles(), log: quietLog },
   settings: () => uploadSchema.parse({}),
+  zone: () => 'UTC',
 });
 uploader.start();
 const end = await reached(ledger, task.recordingId as RecordingId, 'uploaded', 'failed');

@@ -107,6 +107,7 @@ export class UploadDevice {
       files: new NodeFiles(),
       log: quietLog,
       settings: () => ({ ...uploadSchema.parse({}), ...this.settings }),
+      zone: () => 'UTC',
     });
   }
 

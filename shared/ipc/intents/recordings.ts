@@ -19,8 +19,6 @@ export const RECORDING_INTENTS = {
   extend: { args: recordingId.extend({ minutes: z.int().min(1).max(240) }), result: nothing },
   pause: { args: recordingId, result: nothing },
   resume: { args: recordingId, result: nothing },
-  holdUpload: { args: recordingId, result: nothing },
-  releaseUpload: { args: recordingId, result: nothing },
   retry: { args: recordingId, result: nothing },
   overrideSlot: {
     args: z.object({ eventId: z.string(), override: z.enum(['record', 'skip']).nullable(), note: z.string().max(200) }),

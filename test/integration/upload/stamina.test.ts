@@ -52,10 +52,10 @@ describe('an upload', () => {
     const stall = stallAfterFirstChunk();
     const { uploader, ledger } = device.start();
     await expect.poll(() => uploader.progress().get(id)?.[0]?.bytesAcknowledged).toBe(OPENING);
-    uploader.hold(id);
+    ledger.tell(id, { type: 'upload-held' });
     await expect.poll(() => stateOf(uploader, id)).toBe('held');
     sandbox.faults.clear(stall);
-    uploader.release(id);
+    ledger.tell(id, { type: 'upload-released' });
     await expectWhole(await reached(ledger, id, 'uploaded', 'failed'));
     expect(sandbox.state.uploadTokens.size).toBe(2);
   });
@@ -121,21 +121,21 @@ describe('an upload', () => {
     const id = await device.record({ camera: 1000 });
     const file = path.join(device.dir, 'rec-1-camera.mp4');
     await rename(file, `${file}.away`);
-    const { uploader, ledger } = device.start();
+    const { ledger } = device.start();
     expect(faultOf(await reached(ledger, id, 'uploaded', 'failed'))).toBe('file-missing');
     await rename(`${file}.away`, file);
-    uploader.retry(id);
+    ledger.tell(id, { type: 'retried' });
     await expectWhole(await reached(ledger, id, 'uploaded'));
   });
 
   test('that Kaltura cannot process fails, and a retry makes a new entry', async () => {
     sandbox.lifeCycle.outcome = 'errorConverting';
     const id = await device.record({ camera: 1000 });
-    const { uploader, ledger } = device.start();
+    const { ledger } = device.start();
     expect(faultOf(await reached(ledger, id, 'uploaded', 'failed'))).toBe('entry-failed');
     sandbox.lifeCycle.outcome = 'ready';
     for (const entry of sandbox.state.entries.values()) entry.status = -1;
-    uploader.retry(id);
+    ledger.tell(id, { type: 'retried' });
     await expectWhole(await reached(ledger, id, 'uploaded'));
     expect(sandbox.state.entries.size).toBe(2);
   });
@@ -143,7 +143,7 @@ describe('an upload', () => {
   test('whose entry is deleted before it has content gets another', async () => {
     const id = await device.record({ camera: 1000 });
     sandbox.faults.arm({ service: 'media', action: 'addContent', effect: { kind: 'dropBefore' } });
-    const { uploader, ledger } = device.start();
+    const { ledger } = device.start();
     const stop = ledger.onChange(() => {
       const recording = ledger.state().recordings.get(id);
       const fault = recording?.state === 'uploading' ? recording.uploads[0]?.fault : null;
@@ -152,7 +152,7 @@ describe('an upload', () => {
       for (const entry of sandbox.state.entries.values()) entry.status = 3;
     });
     expect(faultOf(await reached(ledger, id, 'uploaded', 'failed'))).toBe('entry-deleted');
-    uploader.retry(id);
+    ledger.tell(id, { type: 'retried' });
     await expectWhole(await reached(ledger, id, 'uploaded'));
   });
 

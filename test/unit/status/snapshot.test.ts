@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { deviceState, type DeviceFacts } from '../../../electron/status/device-state.ts';
 import { makeSnapshot, type SnapshotInputs } from '../../../electron/status/snapshot.ts';
 import { StandingFaults } from '../../../electron/status/standing-faults.ts';
-import type { EntryId, EventId, RecordingId } from '../../../shared/domain/ids.ts';
+import type { EntryId, EventId, RecordingId, TrackId } from '../../../shared/domain/ids.ts';
 import { plus } from '../../../shared/domain/instant.ts';
 import type { Recording, Upload } from '../../../shared/domain/recording.ts';
 import type { Slot } from '../../../shared/domain/slot.ts';
@@ -57,7 +57,7 @@ const withRecording = (...recordings: Recording[]) => ({
 });
 
 const upload = (trackId: string, change: Partial<Upload>): Upload[] =>
-  newUploads([track(trackId)]).map((queued) => ({ ...queued, ...change }));
+  newUploads([track(trackId)], at('15:00')).map((queued) => ({ ...queued, ...change }));
 
 describe('the word for the device', () => {
   const current = (phase: CurrentView['phase']) => ({ phase }) as CurrentView;
@@ -124,7 +124,10 @@ describe('the snapshot', () => {
         ...upload('screen', { step: 'bytes', fault: fault('rate-limited') }),
       ],
     };
-    const progress = { trackId: 'screen', bytesAcknowledged: 500, bytesTotal: 1000, bytesPerSecond: 10, etaMs: 50_000 };
+    const progress = {
+      ...{ trackId: 'screen' as TrackId, state: 'sending' as const, until: null },
+      ...{ bytesAcknowledged: 500, bytesTotal: 1000, bytesPerSecond: 10, etaMs: 50_000 },
+    };
     const shot = makeSnapshot(
       inputs({ state: withRecording(uploading), uploads: new Map([[uploading.id, [progress]]]) }),
     );

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { Backoff } from '../../../electron/upload/backoff.ts';
 import { ByteRanges } from '../../../electron/upload/byte-ranges.ts';
 import { ChunkSize } from '../../../electron/upload/chunk-size.ts';
-import { Lane } from '../../../electron/upload/lane.ts';
 import { RateCap } from '../../../electron/upload/rate-cap.ts';
 import { TrackMeter } from '../../../electron/upload/track-meter.ts';
 import { faultBehind, verdictOn } from '../../../electron/upload/verdict.ts';
@@ -115,27 +114,6 @@ describe('the rate cap', () => {
     const waiting = cap.take(1e6, abort.signal);
     abort.abort(new Error('stopped'));
     await expect(waiting).rejects.toThrow('stopped');
-  });
-});
-
-describe('the lane', () => {
-  test('lets one after another through, in order, also past those that fail or give up', async () => {
-    const lane = new Lane();
-    const seen: string[] = [];
-    let finish = (): void => undefined;
-    const first = lane.run(() => new Promise<void>((resolve) => (finish = resolve)), never);
-    const failing = lane.run(() => Promise.reject(new Error('broken')), never);
-    const abort = new AbortController();
-    const leaving = lane.run(() => Promise.resolve(seen.push('left')), abort.signal);
-    const last = lane.run(() => Promise.resolve(seen.push('last')), never);
-    abort.abort(new Error('gone'));
-    await expect(leaving).rejects.toThrow('gone');
-    expect(seen).toEqual([]);
-    finish();
-    await first;
-    await expect(failing).rejects.toThrow('broken');
-    await last;
-    expect(seen).toEqual(['last']);
   });
 });
 

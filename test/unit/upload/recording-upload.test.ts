@@ -64,6 +64,7 @@ function startedWith({ api }: Refusing): Uploader {
     files,
     log: quietLog,
     settings: () => uploadSchema.parse({}),
+    zone: () => 'UTC',
   });
   uploader.start();
   return uploader;
@@ -135,7 +136,7 @@ describe('an upload that Kaltura refuses', () => {
     const kaltura = new Refusing(fault('rate-limited', { retryAfterSeconds: 600 }));
     const uploader = startedWith(kaltura);
     await clock.advance(1000);
-    uploader.retry(id);
+    uploader.attemptNow(id);
     await clock.advance(1);
     expect(kaltura.calls).toBe(2);
     await uploader.stop();
