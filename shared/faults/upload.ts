@@ -6,8 +6,8 @@ export const UPLOAD_FAULTS = {
     stage: 'upload',
     retry: 'operator',
     what: 'Kaltura did not use template entry {templateEntryId} for "{title}".',
-    does: 'The recording is uploaded without the template; its owner and categories may be wrong.',
-    todo: 'Check the template entry in Kaltura, then correct the entry {entryId}.',
+    does: 'Entry {entryId} was made without it, so its owner and categories may be wrong.',
+    todo: 'Mend the template in Kaltura and try it again, or choose under Recordings what to do. An entry that is not used stays empty; delete it in Kaltura.',
   },
   'write-back-failed': {
     stage: 'upload',

@@ -5,6 +5,7 @@ import { FaultNotice } from '../../client/fault-notice.tsx';
 import { useFormats, useStrings } from '../../client/language.tsx';
 import { useSnapshot } from '../../client/snapshot.tsx';
 import { RecordingActions } from './recording-actions.tsx';
+import { TemplateChoice } from './template-choice.tsx';
 
 /** Why a recording is as it is: reasons, the fault, what is missing, and its files. */
 export function RecordingDetails({ recording: r }: { readonly recording: RecordingView }) {
@@ -15,6 +16,9 @@ export function RecordingDetails({ recording: r }: { readonly recording: Recordi
   return (
     <div className="recording-details">
       {r.fault && <FaultNotice fault={r.fault} recordingId={r.id} />}
+      {r.fault && r.wantsTemplate && (
+        <TemplateChoice recordingId={r.id} templateEntryId={String(r.fault.params['templateEntryId'] ?? '')} />
+      )}
       <section>
         <h3>{words.why}</h3>
         <ul className="selectable">

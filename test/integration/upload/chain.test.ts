@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Ledger } from '../../../electron/ports/ledger.ts';
+import type { EntryId, RecordingId } from '../../../shared/domain/ids.ts';
 import type { Recording } from '../../../shared/domain/recording.ts';
 import type { FaultRequest } from '../../sandbox/faults/fault.ts';
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox.ts';
@@ -38,7 +40,7 @@ const bareEntries = (): number =>
 
 describe('the chain', () => {
   test('makes one entry per track with the right bytes, named as the event, after its template', async () => {
-    const templateEntryId = sandbox.keys.entries.get('template') as never;
+    const templateEntryId = sandbox.keys.entries.get('template') as EntryId;
     const id = await device.record({ camera: 40_000_000, screen: 1000 }, { templateEntryId });
     const { ledger, uploader } = device.start();
     const recording = await reached(ledger, id, 'uploaded', 'failed');
@@ -51,12 +53,61 @@ describe('the chain', () => {
     expect(bareEntries()).toBe(0);
     await expect.poll(() => uploader.progress().size).toBe(0);
   });
+});
 
-  test('says so when the server ignored the template', async () => {
-    const id = await device.record({ camera: 100 }, { templateEntryId: '1_gone0000' as never });
+describe('a template that the server ignored', () => {
+  const gone = { templateEntryId: '1_gone0000' as EntryId };
+  const remarksOf = (r: Recording) => ('uploads' in r ? r.uploads.flatMap((u) => u.remarks) : []);
+  const asked = async (): Promise<{ readonly id: RecordingId; readonly ledger: Ledger }> => {
+    const id = await device.record(TRACKS, gone);
+    const { ledger } = device.start();
+    const recording = await reached(ledger, id, 'uploaded', 'failed');
+    expect(recording).toMatchObject({
+      state: 'failed',
+      fault: { code: 'template-ignored', params: { templateEntryId: '1_gone0000' } },
+      retryAt: null,
+    });
+    expect([...sandbox.state.entries.values()].every((e) => e.contentTokenId === null)).toBe(true);
+    return { id, ledger };
+  };
+
+  test('is not filled before the operator has chosen, not even after a restart or a retry', async () => {
+    const { id } = await asked();
+    await device.stop();
+    const { ledger } = device.start();
+    ledger.tell(id, { type: 'retried' });
+    expect((await reached(ledger, id, 'uploaded', 'failed')).state).toBe('failed');
+    expect(bareEntries()).toBe(1);
+  });
+
+  test('is done without when the operator keeps the entry', async () => {
+    const { id, ledger } = await asked();
+    ledger.tell(id, { type: 'template-chosen', choice: { keep: true } });
+    const recording = await reached(ledger, id, 'uploaded');
+    await expectWhole(recording);
+    expect(bareEntries()).toBe(0);
+  });
+
+  test('is replaced by another one, whose entry gets the bytes that are there already', async () => {
+    const { id, ledger } = await asked();
+    const templateEntryId = sandbox.keys.entries.get('template') as EntryId;
+    const before = sandbox.requests.filter((r) => r.action === 'upload').length;
+    ledger.tell(id, { type: 'template-chosen', choice: { keep: false, templateEntryId } });
+    const recording = await reached(ledger, id, 'uploaded', 'failed');
+    await expectWhole(recording);
+    const made = 'entries' in recording ? recording.entries.map((e) => sandbox.state.entries.get(e)) : [];
+    expect(made.map((e) => e?.templateEntryId)).toEqual([templateEntryId, templateEntryId]);
+    // Only the second track is sent after the choice.
+    expect(sandbox.requests.filter((r) => r.action === 'upload').length - before).toBe(1);
+  });
+
+  test('is only remarked upon where the settings say so', async () => {
+    await device.close();
+    device = await UploadDevice.make(sandbox, { withoutTemplate: true });
+    const id = await device.record({ camera: 100 }, gone);
     const recording = await reached(device.start().ledger, id, 'uploaded', 'failed');
-    const remarks = 'uploads' in recording ? recording.uploads.flatMap((u) => u.remarks) : [];
-    expect(remarks).toMatchObject([{ code: 'template-ignored', params: { templateEntryId: '1_gone0000' } }]);
+    expect(recording.state).toBe('uploaded');
+    expect(remarksOf(recording)).toMatchObject([{ code: 'template-ignored' }]);
   });
 });
 

@@ -11,6 +11,7 @@ import { reached, UploadDevice } from '../../support/upload-device.ts';
 const MIB = 1024 * 1024;
 /** Bytes of the first chunk, which opens the token. */
 const OPENING = 256 * 1024;
+const HOUR_MS = 3600 * 1000;
 const DAY_MS = 24 * 3600 * 1000;
 
 let sandbox: Sandbox;
@@ -173,6 +174,32 @@ describe('an upload', () => {
     await expect.poll(() => stateOf(uploader, id)).toBe('waiting-for-capture');
     expect(uploadsSeen()).toBe(0);
     ledger.tell(busy, { type: 'cancelled', because: [] });
+    await expectWhole(await reached(ledger, id, 'uploaded', 'failed'));
+  });
+
+  test('that is taken out of the queue sends nothing more, and goes on where it was when it is put back', async () => {
+    const id = await device.record({ camera: 9 * MIB });
+    const stall = stallAfterFirstChunk();
+    const { uploader, ledger } = device.start();
+    await expect.poll(() => uploader.progress().get(id)?.[0]?.bytesAcknowledged).toBe(OPENING);
+    ledger.tell(id, { type: 'upload-withdrawn' });
+    await expect.poll(() => uploader.progress().size).toBe(0);
+    sandbox.faults.clear(stall);
+    ledger.tell(id, { type: 'upload-queued' });
+    await expectWhole(await reached(ledger, id, 'uploaded', 'failed'));
+    expect(sandbox.state.uploadTokens.size).toBe(2);
+  });
+
+  test('waits for the end of the quiet hours unless it is wanted now', async () => {
+    await device.close();
+    const timeOfDay = (ms: number): string => new Date(Date.now() + ms).toISOString().slice(11, 16);
+    const quietHours = { from: timeOfDay(-HOUR_MS), to: timeOfDay(HOUR_MS) };
+    device = await UploadDevice.make(sandbox, { quietHours });
+    const id = await device.record({ camera: 1000 });
+    const { uploader, ledger } = device.start();
+    await expect.poll(() => stateOf(uploader, id)).toBe('waiting-for-hours');
+    expect(uploadsSeen()).toBe(0);
+    ledger.tell(id, { type: 'upload-hurried' });
     await expectWhole(await reached(ledger, id, 'uploaded', 'failed'));
   });
 });

@@ -1,6 +1,7 @@
 /** The section "Upload" of the settings. */
 export const upload = {
   title: 'Upload',
+  orders: { 'oldest-first': 'The oldest', 'shortest-first': 'The shortest', 'by-hand': 'As put in order by hand' },
   fields: {
     automatic: {
       label: 'Upload by itself',
@@ -9,6 +10,21 @@ export const upload = {
     notWhileCapturing: {
       label: 'Wait with uploads while a lecture is recorded',
       hint: 'For rooms whose network is slow.',
+    },
+    order: { label: 'Which recording goes first', hint: 'Of several that wait. “Upload now” goes before all others.' },
+    quietHours: {
+      label: 'Quiet hours',
+      hint: 'Every day nothing is sent in these hours, by the clock of the room, except what somebody wants now.',
+    },
+    quietFrom: { label: 'Quiet from', hint: 'Hours and minutes, such as 08:00.' },
+    quietTo: { label: 'Quiet to', hint: 'Earlier than the beginning: the next morning.' },
+    randomDelayMinutes: {
+      label: 'Begin at random within (minutes)',
+      hint: 'So that the rooms of a site do not all begin at once. 0: at once.',
+    },
+    withoutTemplate: {
+      label: 'Upload also without the template entry',
+      hint: 'Off: when Kaltura ignores the template of an event, Lectern asks under Recordings what to do.',
     },
     rateCapKbps: { label: 'Use at most (kbit/s)', hint: '0: no limit.' },
     parallelChunks: { label: 'Pieces sent at a time', hint: 'More are faster over long distances.' },
