@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Starts a command of the project with all that it takes:
 //
-//   node scripts/run.mjs [--needs electron,ffmpeg,media-server,build,display|own-display] COMMAND ARGS…
+//   node scripts/run.mjs [--needs electron,ffmpeg,media-server,drop-servers,build,display|own-display] COMMAND ARGS…
 //
 // `build` bundles the app first. `display` takes the user's own desktop, or a private one where there is none;
 // `own-display` always takes a private one. COMMAND is a tool of node_modules or a program on PATH.
@@ -12,7 +12,7 @@ import { Stop, script } from './project.mjs';
 import { setUp } from './setup.mjs';
 import { tool } from './tool.mjs';
 
-const KNOWN = new Set(['electron', 'ffmpeg', 'media-server', 'build', 'display', 'own-display']);
+const KNOWN = new Set(['electron', 'ffmpeg', 'media-server', 'drop-servers', 'build', 'display', 'own-display']);
 
 /** @param {string[]} argv */
 function parse(argv) {
@@ -43,6 +43,7 @@ await script(async () => {
   if (needs.has('electron')) ofSetUp.add('electron');
   if (needs.has('ffmpeg')) ofSetUp.add('ffmpeg');
   if (needs.has('media-server')) ofSetUp.add('media-server');
+  if (needs.has('drop-servers')) ofSetUp.add('drop-servers');
   const { env, electron } = await setUp(ofSetUp);
   if (needs.has('build')) await buildApp(env);
 

@@ -12,8 +12,9 @@ import { canSandbox } from './setup/sandboxed.mjs';
 import { installSystemPackages } from './setup/system-packages.mjs';
 
 /**
- * @typedef {'electron' | 'ffmpeg' | 'display' | 'media-server'} Need what a command takes besides the npm packages;
- *   `display`: the programs for a virtual one; `media-server`: what tests of the live push send to
+ * @typedef {'electron' | 'ffmpeg' | 'display' | 'media-server' | 'drop-servers'} Need what a command takes besides the npm packages;
+ *   `display`: the programs for a virtual one; `media-server`: what tests of the live push send to; `drop-servers`: FTP and
+ *   SFTP, what tests of deliveries send to
  */
 /**
  * @typedef {object} Ready
@@ -54,7 +55,7 @@ export async function setUp(needs) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await script(async () => {
     forgetFailures();
-    const { env, electron } = await setUp(new Set(['electron', 'ffmpeg', 'display', 'media-server']));
+    const { env, electron } = await setUp(new Set(['electron', 'ffmpeg', 'display', 'media-server', 'drop-servers']));
     say(`ready: Electron ${electron?.version}${electron?.official ? '' : ' (fallback)'}, ffmpeg ${env['FFMPEG_BIN']}`);
     return 0;
   });

@@ -26,7 +26,7 @@ await script(async () => {
     results.push({ name, count: await action().catch(stopped) });
   };
   try {
-    const { env } = await setUp(new Set(['electron', 'ffmpeg', 'display', 'media-server']));
+    const { env } = await setUp(new Set(['electron', 'ffmpeg', 'display', 'media-server', 'drop-servers']));
     const plain = process.stdout.isTTY ? env : { ...env, NO_COLOR: '1' };
     await onOwnDesktop(plain, async (own) => {
       for (const { name, run } of suites) await counted(name, () => run(own));

@@ -1,5 +1,5 @@
 /**
- * @typedef {'electron' | 'display' | 'ffmpeg' | 'media-server'} SystemNeed
+ * @typedef {'electron' | 'display' | 'ffmpeg' | 'media-server' | 'drop-servers'} SystemNeed
  */
 /**
  * @typedef {object} Requirement something of the operating system that npm cannot bring
@@ -8,6 +8,7 @@
  *   their time stamps grew to 64 bits
  * @property {string} [program] that also shows it is there, however it was installed
  * @property {boolean} [optional] things work without it, with less
+ * @property {string} [service] what its package starts with the computer, and is not to
  */
 
 /** @type {readonly Requirement[]} */
@@ -23,8 +24,10 @@ const REQUIREMENTS = [
   { need: 'electron', packages: ['libnotify4'], optional: true },
   { need: 'electron', packages: ['libsecret-1-0'], optional: true },
   { need: 'ffmpeg', packages: ['ffmpeg'], program: 'ffprobe' },
-  { need: 'media-server', packages: ['nginx'], program: 'nginx', optional: true },
+  { need: 'media-server', packages: ['nginx'], program: 'nginx', optional: true, service: 'nginx' },
   { need: 'media-server', packages: ['libnginx-mod-rtmp'], optional: true },
+  { need: 'drop-servers', packages: ['vsftpd'], program: 'vsftpd', optional: true, service: 'vsftpd' },
+  { need: 'drop-servers', packages: ['openssh-server'], program: 'sshd', optional: true, service: 'ssh' },
 ];
 
 /**

@@ -4,6 +4,7 @@ import { Stop, say } from '../project.mjs';
 import { failedLately, rememberFailure } from './attempts.mjs';
 import { onPath } from './on-path.mjs';
 import { candidates, installedOf, missing, packagesToInstall } from './requirements.mjs';
+import { disableServices, withoutStartingServices } from './services.mjs';
 
 /** @typedef {import('./requirements.mjs').Requirement} Requirement */
 /** @typedef {import('./requirements.mjs').SystemNeed} SystemNeed */
@@ -67,7 +68,9 @@ async function install(lacking) {
   const installNow = async () => {
     const names = packagesToInstall(lacking, await knownPackages());
     say(`installing system packages: ${names.join(' ')} …`);
-    return (await apt('install', '-y', '--no-install-recommends', ...names)).code === 0;
+    const { code } = await withoutStartingServices(() => apt('install', '-y', '--no-install-recommends', ...names));
+    if (code === 0) await disableServices(lacking.flatMap(({ service }) => service ?? []));
+    return code === 0;
   };
   const haveLists = fs.readdirSync('/var/lib/apt/lists').some((name) => name.includes('_Packages'));
   if (haveLists && (await installNow())) return true;
