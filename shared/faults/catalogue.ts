@@ -1,6 +1,7 @@
 import { ALERT_FAULTS } from './alerts.ts';
 import { CALENDAR_FAULTS } from './calendar.ts';
 import { CAPTURE_FAULTS } from './capture.ts';
+import { DELIVERY_FAULTS } from './delivery.ts';
 import { KALTURA_FAULTS } from './kaltura.ts';
 import { LIVE_FAULTS } from './live.ts';
 import { LOCAL_FAULTS } from './local.ts';
@@ -13,6 +14,7 @@ export const CATALOGUE = {
   ...CAPTURE_FAULTS,
   ...LIVE_FAULTS,
   ...UPLOAD_FAULTS,
+  ...DELIVERY_FAULTS,
   ...LOCAL_FAULTS,
   ...ALERT_FAULTS,
 } as const;

@@ -1,6 +1,7 @@
 import { alerts } from './faults/alerts.ts';
 import { calendar } from './faults/calendar.ts';
 import { capture } from './faults/capture.ts';
+import { delivery } from './faults/delivery.ts';
 import { kaltura } from './faults/kaltura.ts';
 import { live } from './faults/live.ts';
 import { local } from './faults/local.ts';
@@ -14,6 +15,7 @@ export const faults: FaultTexts = {
   ...capture,
   ...live,
   ...upload,
+  ...delivery,
   ...local,
   ...alerts,
 };

@@ -1,0 +1,46 @@
+import { fault, FaultError } from '../../../shared/faults/fault.ts';
+
+/** Codes of the network between here and a server. */
+const UNREACHABLE =
+  /^(?:EAI_\w+|ENOTFOUND|EPIPE|ECONN\w+|E(?:NET|HOST)(?:UNREACH|DOWN)|EADDRNOTAVAIL|ENETRESET|ERR_STREAM_PREMATURE_CLOSE|ERR_NOT_CONNECTED)$/;
+const TLS = /^(?:CERT_|ERR_TLS|ERR_SSL|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|EPROTO)/;
+
+/** The fault behind an error of Node's file system at a folder. */
+export function localFault(error: unknown, folder: string): unknown {
+  const { code, message } = error as NodeJS.ErrnoException;
+  switch (code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return new FaultError(fault('drop-full', { folder }, code), { cause: error });
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return new FaultError(fault('drop-not-writable', { folder }, code), { cause: error });
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return new FaultError(fault('drop-folder-missing', { folder }, code), { cause: error });
+    default:
+      if (code === undefined || error instanceof FaultError) return error;
+      return new FaultError(fault('drop-refused', { folder }, `${code} ${message}`), { cause: error });
+  }
+}
+
+/** The fault behind an error of the network to `host`; null when it is none of those. */
+export function networkFault(error: unknown, host: string): FaultError | null {
+  const code = codeOf(error);
+  if (TLS.test(code)) return new FaultError(fault('tls-failed', { host }, code), { cause: error });
+  if (/ETIMEDOUT/.test(code)) return timedOut(host, error);
+  if (UNREACHABLE.test(code)) return new FaultError(fault('unreachable', { host }, code), { cause: error });
+  return null;
+}
+
+/** Seconds without an answer after which a server is given up. */
+export const PATIENCE_SECONDS = 30;
+
+export const timedOut = (host: string, cause: unknown): FaultError =>
+  new FaultError(fault('timed-out', { host, seconds: PATIENCE_SECONDS }), { cause });
+
+function codeOf(error: unknown): string {
+  const code = (error as { readonly code?: unknown } | null)?.code;
+  return typeof code === 'string' ? code : '';
+}

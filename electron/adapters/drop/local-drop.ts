@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { access, constants, open, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { fault, FaultError } from '../../../shared/faults/fault.ts';
+import type { DropFolder } from '../../ports/drop-folders.ts';
+import { localFault } from './drop-fault.ts';
+
+/** Opens a folder of this PC. It is never made: an unplugged or unmounted disk must not be mistaken for an empty one. */
+export async function openLocalDrop(path: string): Promise<DropFolder> {
+  const found = await orFault(path, () => stat(path));
+  if (!found.isDirectory()) throw new FaultError(fault('drop-folder-missing', { folder: path }));
+  await orFault(path, () => access(path, constants.W_OK));
+  return new LocalDrop(path);
+}
+
+class LocalDrop implements DropFolder {
+  readonly hostKey = null;
+  readonly canResume = true;
+
+  constructor(private readonly path: string) {}
+
+  async size(name: string): Promise<number | null> {
+    return this.#inside(async () => {
+      try {
+        return (await stat(join(this.path, name))).size;
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+        throw error;
+      }
+    });
+  }
+
+  async write(
+    name: string,
+    from: number,
+    pieces: AsyncIterable<Uint8Array>,
+    onBytes: (bytes: number) => void,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const file = await this.#inside(() => open(join(this.path, name), from === 0 ? 'w' : 'r+'));
+    try {
+      let at = from;
+      for await (const piece of pieces) {
+        signal.throwIfAborted();
+        await this.#inside(() => file.write(piece, 0, piece.length, at));
+        at += piece.length;
+        onBytes(piece.length);
+      }
+      await this.#inside(() => file.sync());
+    } finally {
+      await file.close();
+    }
+  }
+
+  async rename(from: string, to: string): Promise<void> {
+    await this.#inside(() => rename(join(this.path, from), join(this.path, to)));
+    await syncFolder(this.path);
+  }
+
+  async remove(name: string): Promise<void> {
+    await this.#inside(() => rm(join(this.path, name), { force: true }));
+  }
+
+  async sha256(name: string, signal: AbortSignal): Promise<string> {
+    const hash = createHash('sha256');
+    await this.#inside(() =>
+      pipeline(createReadStream(join(this.path, name), { highWaterMark: 1 << 20 }), hash, { signal }),
+    );
+    return hash.digest('hex');
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  #inside<T>(work: () => Promise<T>): Promise<T> {
+    return orFault(this.path, work);
+  }
+}
+
+async function orFault<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw localFault(error, folder);
+  }
+}
+
+/** What Windows and some network file systems answer to syncing a folder. */
+const NO_FOLDER_SYNC = ['EPERM', 'EISDIR', 'EACCES', 'EINVAL', 'ENOTSUP', 'EOPNOTSUPP'];
+
+async function syncFolder(path: string): Promise<void> {
+  try {
+    const folder = await open(path, 'r');
+    await folder.sync().finally(() => folder.close());
+  } catch (error) {
+    if (!NO_FOLDER_SYNC.includes((error as NodeJS.ErrnoException).code ?? '')) throw localFault(error, path);
+  }
+}

@@ -1,0 +1,41 @@
+import type { DELIVERY_FAULTS } from '../../../faults/delivery.ts';
+import type { WordsOf } from '../../words.ts';
+
+/** German for the faults of `DELIVERY_FAULTS`. */
+export const delivery: WordsOf<typeof DELIVERY_FAULTS> = {
+  'drop-unset': {
+    what: 'Laut den Einstellungen werden Aufnahmen in einem Ordner abgeliefert, aber nicht in welchem.',
+    does: 'Die Aufnahmen warten hier.',
+    todo: 'Nennen Sie in den Einstellungen den Ordner oder Server, und probieren Sie die Verbindung.',
+  },
+  'drop-login-refused': {
+    what: 'Der Server {host} lässt Lectern nicht hinein.',
+    does: 'Die Aufnahmen warten hier; Lectern versucht es ab und zu erneut.',
+    todo: 'Prüfen Sie in den Einstellungen Benutzernamen und Passwort oder den Schlüssel.',
+  },
+  'drop-host-key-changed': {
+    what: 'Der Server {host} zeigt einen anderen Schlüssel als bisher: {shown} statt {known}.',
+    does: 'Lectern hat ihm nichts geschickt, auch kein Passwort.',
+    todo: 'Fragen Sie, wer den Server betreibt. Wurde der Schlüssel mit Absicht gewechselt, vergessen Sie in den Einstellungen den alten.',
+  },
+  'drop-folder-missing': {
+    what: 'Der Ordner {folder} ist nicht da.',
+    does: 'Die Aufnahmen warten hier; Lectern versucht es ab und zu erneut.',
+    todo: 'Verbinden Sie den Datenträger oder die Freigabe, oder berichtigen Sie den Ordner in den Einstellungen.',
+  },
+  'drop-not-writable': {
+    what: 'Lectern darf nicht in {folder} schreiben.',
+    does: 'Die Aufnahmen warten hier; Lectern versucht es ab und zu erneut.',
+    todo: 'Lassen Sie die Rechte dieses Ordners berichtigen.',
+  },
+  'drop-full': {
+    what: 'In {folder} ist kein Platz mehr.',
+    does: 'Die Aufnahmen warten hier; Lectern versucht es ab und zu erneut.',
+    todo: 'Schaffen Sie dort Platz.',
+  },
+  'drop-refused': {
+    what: 'Der Ordner {folder} hat eine Datei nicht angenommen.',
+    does: 'Lectern behält die Aufnahme und versucht es erneut.',
+    todo: 'Bleibt es dabei, fragen Sie, wer den Server betreibt.',
+  },
+};
