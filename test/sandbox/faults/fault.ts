@@ -18,7 +18,8 @@ const effects = z.discriminatedUnion('kind', [
  * What goes wrong, where, and how often. `delay` waits and then goes on; `dropBefore` cuts the connection before the act,
  * `dropAfter` after it; `status` and `html` answer like a proxy without the act; `cutAnswer` acts and breaks the
  * answer off after some bytes; `apiError` answers a code without the act; `rateLimited` the bare text of a limiter;
- * `expireSessions` ends every session just before the act.
+ * `expireSessions` ends every session just before the act. Over FTP the service is `ftp`, the actions are `list` and `retr`,
+ * and ftp/ftp-faults.ts says what becomes of these effects.
  */
 export const faultSchema = z.object({
   /** Any case; null for every service. */

@@ -1,7 +1,9 @@
 import type { Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import { posix } from 'node:path';
+import type { FaultEffect } from '../faults/fault.ts';
 import { DataChannel } from './data-channel.ts';
+import { afflicted } from './ftp-faults.ts';
 import { placeOf, type FtpPlace } from './ftp-path.ts';
 import { FtpApiError, type FtpFile, type ScheduleFiles } from './schedule-files.ts';
 
@@ -12,6 +14,8 @@ export interface FtpAccess {
   readonly services: readonly string[];
   /** A ks for `partner/user` and a password. Throws FtpApiError. */
   login(user: string, password: string): string;
+  /** The faults that hit this command. */
+  strike(command: 'list' | 'retr'): readonly FaultEffect[];
 }
 
 const refused = new Set(['STOR', 'STOU', 'APPE', 'DELE', 'MKD', 'XMKD', 'RMD', 'XRMD', 'RNFR', 'RNTO', 'SITE', 'ALLO']);
@@ -157,7 +161,7 @@ export class ControlConnection {
     const lines = namesOnly
       ? [...folders, ...files.map((file) => file.name)]
       : [...folders.map(folderLine), ...files.map((file) => fileLine(file, this.nowMs()))];
-    await this.send(lines.map((line) => `${line}\r\n`).join(''));
+    await this.send('list', lines.map((line) => `${line}\r\n`).join(''));
   }
 
   private async read(path: string, ks: string, sizeOnly: boolean): Promise<void> {
@@ -168,18 +172,20 @@ export class ControlConnection {
     }
     const content = await this.access.files.read(place, ks);
     if (sizeOnly) this.reply(213, String(content.length));
-    else await this.send(content);
+    else await this.send('retr', content);
   }
 
-  private async send(text: string): Promise<void> {
+  private async send(command: 'list' | 'retr', content: string): Promise<void> {
     const { data } = this;
     if (data === null) {
       this.reply(425, 'Use PASV first.');
       return;
     }
+    const { breaksOff, text } = afflicted(this.access.strike(command), command, content);
     this.data = null;
     this.reply(150, 'Here it comes');
     await data.send(text);
-    this.reply(226, 'Transfer complete');
+    if (breaksOff) this.socket.destroy();
+    else this.reply(226, 'Transfer complete');
   }
 }

@@ -29,6 +29,7 @@ function access(parts: SandboxParts, names: FtpServiceNames): FtpAccess {
   return {
     files: new ScheduleFiles({ context, icalVersion: () => parts.speech.icalVersion, nowMs: () => clock.now() }),
     services: serviceNames[names],
+    strike: (command) => parts.faults.strike([{ service: 'ftp', action: command }]),
     login(user, password) {
       const [, partner, loginId = ''] = /^(\d+)\/([^/]+)$/.exec(user) ?? [];
       if (Number(partner) !== state.account.partnerId || state.account.kmcUsers.get(loginId) !== password)
@@ -45,6 +46,7 @@ export async function startFtpView(parts: SandboxParts, port: number, names: Ftp
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
+    socket.setNoDelay(true);
     socket.once('close', () => sockets.delete(socket));
     socket.on('error', () => socket.destroy());
     new ControlConnection(socket, granted, () => parts.clock.now()).serve().catch((error: unknown) => {
