@@ -27,6 +27,7 @@ import { streamKeyOf } from './live/stream-keys.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Engine } from './ports/engine.ts';
 import type { Files } from './ports/files.ts';
+import type { Ftp } from './ports/ftp.ts';
 import type { Http } from './ports/http.ts';
 import type { Log } from './ports/log.ts';
 import type { Mailer } from './ports/mailer.ts';
@@ -51,6 +52,7 @@ export interface World {
   readonly files: Files;
   /** Trusts the system's certificates and those of `caFile`. */
   readonly http: (caFile: string | null) => Http;
+  readonly ftp: Ftp;
   readonly processes: Processes;
   readonly reach: Reach;
   readonly random: Random;
@@ -99,7 +101,12 @@ export function compose(world: World): Engine {
 
   const scheduleFile = new ScheduleFile(files, join(dataFolder, 'schedule.json'));
   const calendar = new Calendar({ clock, random, log: log.stage('calendar'), ledger, file: scheduleFile });
-  const feed = new Feed(settings, pairing, api, calendar);
+  const feed = new Feed(
+    settings,
+    pairing,
+    { api, clock, ftp: world.ftp, log: log.stage('calendar'), secrets },
+    calendar,
+  );
 
   const opener = new Opener(clock, random, inForce, world.recordingsFolder, hostZone, join);
   const ffmpegPlaces = () => ({
@@ -122,7 +129,6 @@ export function compose(world: World): Engine {
       settings: () => settings.get().capture,
       ffmpegPlaces,
       ringsDir: () => join(opener.folder(), '.rings'),
-      zone: () => settings.get().console.zone ?? hostZone,
     },
   );
   const uploader = new Uploader({

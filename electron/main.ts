@@ -8,6 +8,7 @@ import { NodeHttp } from './adapters/http.ts';
 import { KeptSecrets } from './adapters/kept-secrets.ts';
 import { ManagedSettingsFile, managedSettingsPath } from './adapters/managed-settings-file.ts';
 import { NodeFiles } from './adapters/node-files.ts';
+import { NodeFtp } from './adapters/ftp.ts';
 import { NodeProcesses } from './adapters/node-processes.ts';
 import { smtpMailer } from './adapters/smtp-mailer.ts';
 import { systemRandom } from './adapters/random.ts';
@@ -35,6 +36,7 @@ async function start(log: Log, logFile: string): Promise<Desktop> {
     clock,
     files,
     http: (caFile) => new NodeHttp(caFile === null ? {} : { extraCa: readFileSync(caFile, 'utf8') }),
+    ftp: new NodeFtp(),
     processes: new NodeProcesses(),
     reach: new NodeReach(),
     random: systemRandom,

@@ -4,7 +4,7 @@ import { readKalturaDocument } from './kaltura-document.ts';
 import type { Page } from './pages.ts';
 
 /** The forms of the schedule that Kaltura serves over HTTP. */
-export type HttpFormat = ScheduleSettings['source'];
+export type HttpFormat = Exclude<ScheduleSettings['source'], 'ftp'>;
 
 /** One page of `schedule_scheduleEvent.list`, read. */
 export type EventPage = Page<EventReading>;

@@ -40,8 +40,6 @@ export interface RecorderSetup {
   readonly ffmpegPlaces: () => FfmpegPlaces;
   /** Folder for the rings; on the same disk as the recordings, so that segments can be linked. */
   readonly ringsDir: () => string;
-  /** IANA zone of the room, whose wall clock chapters are named by. */
-  readonly zone: () => string;
 }
 
 const UNDER_WAY: readonly Recording['state'][] = ['arming', 'capturing', 'paused', 'interrupted'];
@@ -68,7 +66,7 @@ export class Recorder {
     const keepMs = (): number => setup.settings().prerollSeconds * 1000;
     this.tools = new CaptureTools(ports, setup.platform, setup.ffmpegPlaces);
     const joiner = new Joiner(ports.files, ports.processes);
-    this.finishing = new Finishing(ports, joiner, this.tools, setup.settings, () => this.underWay.size > 0, setup.zone);
+    this.finishing = new Finishing(ports, joiner, this.tools, setup.settings, () => this.underWay.size > 0);
     this.rings = new Rings(
       ports,
       setup.ringsDir,

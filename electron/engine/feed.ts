@@ -1,10 +1,9 @@
 import type { ResourceId } from '../../shared/domain/ids.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import type { Calendar, CalendarFeed } from '../calendar/calendar.ts';
-import { KalturaSource } from '../calendar/kaltura-source.ts';
-import type { KalturaApi } from '../kaltura/api.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import type { Pairing } from './pairing.ts';
+import { kalturaSourceOf, type SourcePorts } from './schedule-source.ts';
 
 /** Tells the calendar whose schedule to keep whenever account, room or schedule settings change. */
 export class Feed {
@@ -14,7 +13,7 @@ export class Feed {
   constructor(
     private readonly settings: SettingsStore,
     private readonly pairing: Pairing,
-    private readonly api: KalturaApi,
+    private readonly ports: SourcePorts,
     private readonly calendar: Calendar,
   ) {}
 
@@ -34,6 +33,12 @@ export class Feed {
     return this.refreshed;
   }
 
+  /** Takes over anew what the settings say, since a secret that belongs to them is another one. */
+  renew(): Promise<void> {
+    this.inUse = '';
+    return this.refresh();
+  }
+
   private feed(settings: Settings): CalendarFeed | null {
     const of = feedName(settings);
     if (of === null || settings.pairing === null || settings.resource === null) return null;
@@ -42,12 +47,7 @@ export class Feed {
     const room = { partnerId: settings.pairing.partnerId, resourceId: settings.resource.id as ResourceId };
     return {
       of,
-      source: new KalturaSource({
-        api: this.api,
-        room,
-        format: schedule.source,
-        expandSeries: schedule.expandSeries,
-      }),
+      source: kalturaSourceOf(schedule, room, this.ports),
       settings: schedule,
       serverAheadMs: () => serverClock.aheadMs,
     };

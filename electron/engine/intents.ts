@@ -10,6 +10,7 @@ import { isLoopback } from '../kaltura/server.ts';
 import { keepStreamKey } from '../live/stream-keys.ts';
 import type { Engine } from '../ports/engine.ts';
 import type { EngineParts } from './engine.ts';
+import { makeScheduleIntents } from './schedule-intents.ts';
 import { WEBHOOK_SECRET } from './secret-names.ts';
 import { uploadIntents } from './upload-intents.ts';
 
@@ -19,6 +20,7 @@ const DONE = {};
 export function makeIntents(parts: EngineParts, snapshot: () => Snapshot): Engine['intents'] {
   const { devices, live, operator, pairing, pushing, recorder, settings } = parts;
   return {
+    ...makeScheduleIntents(parts),
     pair: (args) => pairing.pair(args),
     examine: async ({ trial }) => {
       const known = trial === null ? knownThings(parts) : NOTHING_KNOWN;

@@ -7,5 +7,8 @@ export const WEBHOOK_SECRET = 'alert-webhook-url';
 /** The password for the mail server of the alerts. */
 export const SMTP_SECRET = 'alert-smtp-password';
 
+/** The password of the user that reads the schedule over FTP. */
+export const FTP_SECRET = 'ftp-password';
+
 /** Every name under which a secret may be kept. */
-export const SECRET_NAMES: readonly string[] = [APP_TOKEN_SECRET, WEBHOOK_SECRET, SMTP_SECRET];
+export const SECRET_NAMES: readonly string[] = [APP_TOKEN_SECRET, WEBHOOK_SECRET, SMTP_SECRET, FTP_SECRET];

@@ -4,6 +4,7 @@ import { DIAGNOSIS_INTENTS } from './intents/diagnosis.ts';
 import { LIVE_INTENTS } from './intents/live.ts';
 import { PAIRING_INTENTS } from './intents/pairing.ts';
 import { RECORDING_INTENTS } from './intents/recordings.ts';
+import { SCHEDULE_INTENTS } from './intents/schedule.ts';
 import { SETTINGS_INTENTS } from './intents/settings.ts';
 import { UPLOAD_INTENTS } from './intents/uploads.ts';
 
@@ -18,6 +19,7 @@ export const INTENTS = {
   ...LIVE_INTENTS,
   ...DEVICE_INTENTS,
   ...SETTINGS_INTENTS,
+  ...SCHEDULE_INTENTS,
   ...DIAGNOSIS_INTENTS,
 } as const;
 

@@ -1,8 +1,21 @@
 import { z } from 'zod';
 
+/** Kaltura's FTP program. The user's password is a secret and not here. */
+const ftpSchema = z.object({
+  host: z.string().max(253).default(''),
+  port: z.int().min(1).max(65_535).default(21),
+  /** A user of the Kaltura Management Console, without the partner that goes before it at the login. */
+  user: z.string().max(200).default(''),
+  /** Which name of the folder of scheduled events is tried first: the one of the documentation or that of the source. */
+  folders: z.enum(['docs-first', 'source-first']).default('docs-first'),
+});
+export type FtpSettings = z.infer<typeof ftpSchema>;
+
 /** Where the schedule comes from, and how often. */
 export const scheduleSchema = z.object({
-  source: z.enum(['json', 'ical', 'xml']).default('json'),
+  /** A format over HTTPS, or iCal over FTP. */
+  source: z.enum(['json', 'ical', 'xml', 'ftp']).default('json'),
+  ftp: ftpSchema.prefault({}),
   pollSeconds: z.int().min(10).max(3600).default(60),
   lookAheadDays: z.int().min(1).max(365).default(30),
   lookBackHours: z.int().min(1).max(168).default(24),

@@ -63,7 +63,6 @@ export class CaptureRoom {
         settings: () => this.settings,
         ffmpegPlaces: () => ({ setting: null, env: process.env, bundled: null }),
         ringsDir: () => join(this.dir, 'rings'),
-        zone: () => 'UTC',
       },
     );
   }

@@ -4,6 +4,7 @@ import { NodeHttp } from '../../electron/adapters/http.ts';
 import { JsonSettingsFile } from '../../electron/adapters/json-settings-file.ts';
 import { KeptSecrets } from '../../electron/adapters/kept-secrets.ts';
 import { NodeFiles } from '../../electron/adapters/node-files.ts';
+import { NodeFtp } from '../../electron/adapters/ftp.ts';
 import { NodeProcesses } from '../../electron/adapters/node-processes.ts';
 import { NodeReach } from '../../electron/adapters/reach.ts';
 import { smtpMailer } from '../../electron/adapters/smtp-mailer.ts';
@@ -19,6 +20,7 @@ export function nodeWorld(folder: string, log: Log): World {
     clock: new SystemClock(),
     files,
     http: (caFile) => new NodeHttp(caFile === null ? {} : { extraCa: readFileSync(caFile, 'utf8') }),
+    ftp: new NodeFtp(),
     processes: new NodeProcesses(),
     reach: new NodeReach(),
     random: systemRandom,

@@ -5,7 +5,7 @@ import type { ScheduleSource } from '../../../electron/calendar/source.ts';
 import type { ResourceId } from '../../../shared/domain/ids.ts';
 import { fromEpochMs, plus, type Span } from '../../../shared/domain/instant.ts';
 import { FaultError, type Fault } from '../../../shared/faults/fault.ts';
-import { startSandbox, type Sandbox } from '../../sandbox/sandbox.ts';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/sandbox.ts';
 import type { EventInput, ScenarioInput } from '../../sandbox/scenario/schema.ts';
 import { connectTo, type TestConnection } from '../../support/kaltura-connection.ts';
 
@@ -25,8 +25,13 @@ export const formats: readonly HttpFormat[] = ['json', 'ical', 'xml'];
 const open: Room[] = [];
 
 /** Opens a room with these events, beside another one without; it is closed after the test. */
-export async function openRoom(events: readonly EventInput[], entries: ScenarioInput['entries'] = []): Promise<Room> {
+export async function openRoom(
+  events: readonly EventInput[],
+  entries: ScenarioInput['entries'] = [],
+  options: SandboxOptions = {},
+): Promise<Room> {
   const sandbox = await startSandbox({
+    ...options,
     scenario: {
       resources: [
         { key: 'room', name: 'Room 702' },

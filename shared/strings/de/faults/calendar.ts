@@ -8,6 +8,26 @@ export const calendar: WordsOf<typeof CALENDAR_FAULTS> = {
     does: 'Nach Plan wird nichts aufgenommen.',
     todo: 'Wählen Sie die Ressource des Raums.',
   },
+  'ftp-not-set-up': {
+    what: 'Der Plan soll über FTP gelesen werden, aber Server, Benutzer oder Passwort fehlen.',
+    does: 'Lectern behält den Plan, den es hatte.',
+    todo: 'Tragen Sie in den Einstellungen den FTP-Server, den Kaltura-Benutzer (ohne Partner-Id) und dessen Passwort ein.',
+  },
+  'ftp-login-refused': {
+    what: 'Der FTP-Server {host} weist die Anmeldung von {user} ab.',
+    does: 'Lectern behält den Plan, den es hatte, und versucht es nur alle 15 Minuten wieder, damit das Konto nicht gesperrt wird.',
+    todo: 'Tragen Sie das Passwort dieses Kaltura-Benutzers in den Einstellungen neu ein.',
+  },
+  'ftp-folder-missing': {
+    what: 'Der FTP-Server {host} zeigt keinen Ordner mit Ereignissen.',
+    does: 'Lectern behält den Plan, den es hatte.',
+    todo: 'Prüfen Sie, ob das der FTP-Server von Kaltura ist; Lectern kann den Plan auch über HTTPS lesen.',
+  },
+  'ftp-refused': {
+    what: 'Der FTP-Server {host} gibt den Plan nicht heraus ({reply}).',
+    does: 'Lectern behält den Plan, den es hatte, und versucht es wieder.',
+    todo: 'Wenn es so bleibt, sagen Sie es Ihrer Kaltura-Betreuung.',
+  },
   'filter-ignored': {
     what: 'Kaltura hat Ereignisse anderer Räume geschickt.',
     does: 'Lectern behält den Plan, den es hatte.',

@@ -30,5 +30,28 @@ export const schedule: Strings['settings']['schedule'] = {
       hint: 'Sonst bleibt die Aufnahme eines abgesagten Ereignisses auf diesem PC.',
     },
   },
-  sources: { json: 'JSON', ical: 'iCal', xml: 'XML' },
+  sources: { json: 'JSON', ical: 'iCal', xml: 'XML', ftp: 'iCal über FTP' },
+  ftp: {
+    warning:
+      'FTP ist nicht verschlüsselt: Wer im Netz mithört, liest Passwort und Plan. Nur dort verwenden, wo HTTPS nicht geht, und mit einem Kaltura-Benutzer, der sonst wenig darf.',
+    fields: {
+      host: { label: 'FTP-Server', hint: 'Sein Name ohne „ftp://“.' },
+      port: { label: 'Port', hint: '21, wenn die Kaltura-Administration nichts anderes sagt.' },
+      user: {
+        label: 'Kaltura-Benutzer',
+        hint: 'Wie in der Kaltura Management Console; die Partner-Id kommt von selbst dazu.',
+      },
+      folders: {
+        label: 'Ordner der Ereignisse',
+        hint: 'Kalturas Programm und seine Dokumentation nennen ihn verschieden; beide werden versucht, dieser zuerst.',
+      },
+    },
+    password: {
+      label: 'Passwort',
+      hint: 'Dieses Kaltura-Benutzers. Es wird verschlüsselt aufbewahrt und nie wieder gezeigt.',
+    },
+    isKept: 'Ein Passwort ist hinterlegt',
+    isMissing: 'Noch kein Passwort',
+    folders: { 'docs-first': 'schedule_scheduleevent', 'source-first': 'scheduleEvent' },
+  },
 };

@@ -25,5 +25,22 @@ export const schedule = {
       hint: 'Otherwise the recording of a cancelled event stays on this PC.',
     },
   },
-  sources: { json: 'JSON', ical: 'iCal', xml: 'XML' },
+  sources: { json: 'JSON', ical: 'iCal', xml: 'XML', ftp: 'iCal over FTP' },
+  ftp: {
+    warning:
+      'FTP is not encrypted: whoever listens on the network can read the password and the schedule. Use it only where HTTPS cannot be used, with a Kaltura user that may do little else.',
+    fields: {
+      host: { label: 'FTP server', hint: 'Its name without “ftp://”.' },
+      port: { label: 'Port', hint: '21 unless your Kaltura administrator says otherwise.' },
+      user: { label: 'Kaltura user', hint: 'As in the Kaltura Management Console; the partner id is added by itself.' },
+      folders: {
+        label: 'Folder of the events',
+        hint: 'Kaltura’s program and its documentation name it differently; both are tried, this one first.',
+      },
+    },
+    password: { label: 'Password', hint: 'Of this Kaltura user. It is kept encrypted and never shown again.' },
+    isKept: 'A password is kept',
+    isMissing: 'No password yet',
+    folders: { 'docs-first': 'schedule_scheduleevent', 'source-first': 'scheduleEvent' },
+  },
 };
