@@ -9,6 +9,7 @@ const Pairing = lazy(() => import('./views/pairing/pairing.tsx').then((m) => ({ 
 const Conflicts = lazy(() => import('./views/conflicts/conflicts.tsx').then((m) => ({ default: m.Conflicts })));
 const Changes = lazy(() => import('./views/changes/changes.tsx').then((m) => ({ default: m.Changes })));
 const Devices = lazy(() => import('./views/devices/devices.tsx').then((m) => ({ default: m.Devices })));
+const Diagnostics = lazy(() => import('./views/diagnostics/diagnostics.tsx').then((m) => ({ default: m.Diagnostics })));
 const Settings = lazy(() => import('./views/settings/settings.tsx').then((m) => ({ default: m.SettingsView })));
 const Recordings = lazy(() => import('./views/recordings/recordings.tsx').then((m) => ({ default: m.Recordings })));
 
@@ -48,5 +49,7 @@ function Shown({ view }: { readonly view: View }) {
       return <Devices />;
     case 'settings':
       return <Settings />;
+    case 'diagnostics':
+      return <Diagnostics />;
   }
 }

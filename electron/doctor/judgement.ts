@@ -1,7 +1,7 @@
 import type { PermissionCheck, PermissionLine } from '../../shared/diagnosis/examination.ts';
-import { fault, fill, textOf, type Fault, type FaultCode } from '../../shared/faults/fault.ts';
+import { fault, type Fault, type FaultCode } from '../../shared/faults/fault.ts';
 import type { SessionRights } from '../kaltura/app-token.ts';
-import { KALTURA_NAMES, ROLE_PRIVILEGE, askFor } from './kaltura-names.ts';
+import { KALTURA_NAMES } from './kaltura-names.ts';
 
 /** How a call of the examination ended. */
 export type Outcome =
@@ -22,14 +22,12 @@ const NOT_FOUND = /NOT_FOUND|^INVALID_ENTRY_ID$|^INVALID_OBJECT_ID$/;
 export function judged(check: PermissionCheck, outcome: Outcome): PermissionLine {
   switch (outcome.how) {
     case 'allowed':
-      return line(check, 'ok', null, '');
+      return line(check, 'ok', null);
     case 'not-tried':
-      return line(check, 'skipped', null, '');
+      return line(check, 'skipped', null);
     case 'refused': {
       const isMissing = NOT_ALLOWED.has(outcome.fault.code) || NOT_FOUND.test(outcome.kalturaCode ?? '');
-      return isMissing
-        ? line(check, 'missing', outcome.fault, askFor(check))
-        : line(check, 'failed', outcome.fault, todoOf(outcome.fault));
+      return line(check, isMissing ? 'missing' : 'failed', outcome.fault);
     }
   }
 }
@@ -46,11 +44,10 @@ export function judgedByAbsence(check: PermissionCheck, outcome: Outcome): Permi
 
 /** The line for the clocks. `aheadMs`: how far Kaltura's is ahead of this PC's; null when it did not tell. */
 export function judgedTime(aheadMs: number | null): PermissionLine {
-  if (aheadMs === null) return line('time', 'skipped', null, '');
-  if (Math.abs(aheadMs) <= SKEW_LIMIT_MS) return line('time', 'ok', null, '');
+  if (aheadMs === null) return line('time', 'skipped', null);
+  if (Math.abs(aheadMs) <= SKEW_LIMIT_MS) return line('time', 'ok', null);
   const seconds = Math.round(Math.abs(aheadMs) / 1000);
-  const skewed = fault('clock-skewed', { seconds, direction: aheadMs > 0 ? 'behind' : 'ahead of' });
-  return line('time', 'failed', skewed, todoOf(skewed));
+  return line('time', 'failed', fault('clock-skewed', { seconds, direction: aheadMs > 0 ? 'behind' : 'ahead of' }));
 }
 
 /**
@@ -60,19 +57,12 @@ export function judgedTime(aheadMs: number | null): PermissionLine {
  */
 export function judgedRole(rights: SessionRights, outcome: Outcome): PermissionLine {
   if (outcome.how === 'refused' && outcome.fault.code === 'role-unknown') {
-    return line('role', 'missing', outcome.fault, askFor('role'));
+    return line('role', 'missing', outcome.fault);
   }
   if (outcome.how !== 'allowed') return judged('role', outcome);
-  return rights.role === null ? line('role', 'missing', null, askFor('role')) : line('role', 'ok', null, '');
+  return rights.role === null ? line('role', 'missing', null) : line('role', 'ok', null);
 }
 
-const line = (
-  check: PermissionCheck,
-  state: PermissionLine['state'],
-  found: Fault | null,
-  ask: string,
-): PermissionLine => ({ check, state, kalturaName: KALTURA_NAMES[check], fault: found, ask });
-
-const todoOf = (f: Fault): string => fill(textOf(f).todo, f.params) || ROLE_ADVICE;
-
-const ROLE_ADVICE = `Try again; if it goes on, ask your Kaltura administrator about the app token and ${ROLE_PRIVILEGE}.`;
+const line = (check: PermissionCheck, state: PermissionLine['state'], found: Fault | null): PermissionLine => ({
+  ...{ check, state, kalturaName: KALTURA_NAMES[check], fault: found },
+});

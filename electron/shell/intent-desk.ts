@@ -6,6 +6,9 @@ import type { Log } from '../ports/log.ts';
 /** What carries out each intent: the engine's own, and those of the desktop. */
 export type IntentActs = { readonly [N in IntentName]: (args: IntentArgs<N>) => Promise<IntentResult<N>> };
 
+/** Asked so often, or so much about the log itself, that their lines would bury the others. */
+const UNLOGGED: ReadonlySet<IntentName> = new Set(['preview', 'readLog']);
+
 /**
  * The one door to the intents, for window and tray alike. Arguments are checked before anything is done, results before they
  * leave; faults come back as data and a bug as `internal-error`, so a caller never sees an exception.
@@ -22,7 +25,7 @@ export class IntentDesk {
     try {
       const act = this.acts[name] as (args: unknown) => Promise<unknown>;
       const result = INTENTS[name].result.parse(await act(checked.data)) as IntentResult<N>;
-      this.log.info('Intent carried out', { intent: name });
+      if (!UNLOGGED.has(name)) this.log.info('Intent carried out', { intent: name });
       return { ok: true, value: result };
     } catch (error) {
       return { ok: false, fault: this.faultOf(name, error) };

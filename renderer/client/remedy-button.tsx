@@ -31,7 +31,7 @@ export function RemedyButton({
       case 'open-folder':
         return recordingId === null ? () => goTo('settings') : () => void openFolder.run({ recordingId });
       case 'show-details':
-        return null;
+        return () => goTo('diagnostics');
     }
   })();
   if (act === null) return null;

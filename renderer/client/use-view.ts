@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
 /** The window's views, in the order of the navigation. */
-export const VIEWS = ['today', 'recordings', 'conflicts', 'changes', 'devices', 'settings'] as const;
+export const VIEWS = ['today', 'recordings', 'conflicts', 'changes', 'devices', 'settings', 'diagnostics'] as const;
 export type View = (typeof VIEWS)[number];
 
 const isView = (name: string): name is View => (VIEWS as readonly string[]).includes(name);

@@ -35,6 +35,7 @@ const PATHS = {
   speaker: 'M4 9.500v5h3.500L12 18.500v-13L7.5 9.500zM15.5 9a4 4 0 0 1 0 6',
   image: 'M4 5h16v14H4zM4 16l5-5 4 4 2.5-2.500L20 17M15 9v.5',
   info: 'M12 3.500a8.5 8.5 0 1 0 0 17 8.5 8.5 0 1 0 0-17zM12 11v5M12 8v.3',
+  diagnostics: 'M3 13h4l2.500-7 4 13 3-9 1.500 3h3',
   lock: 'M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3',
   room: 'M5 21V4h10v17M5 21h14M15 9h4v12M11.5 12v1',
 } as const;

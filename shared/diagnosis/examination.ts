@@ -29,8 +29,6 @@ export const permissionLineSchema = z.object({
   /** The action, as `service.action`, or the privilege, as Kaltura writes it. */
   kalturaName: z.string(),
   fault: faultSchema.nullable(),
-  /** What to ask the administrator or to do, in English; empty when there is nothing to do. */
-  ask: z.string(),
 });
 
 /** One line of an examination. Holds no secret. */

@@ -1,5 +1,6 @@
 import type { Reason } from '../domain/slot.ts';
 import { fill, textOf, type Fault, type FaultText } from '../faults/fault.ts';
+import type { PermissionLine } from '../diagnosis/examination.ts';
 import type { Strings } from './en/english.ts';
 import type { Formats } from './format.ts';
 
@@ -26,4 +27,13 @@ export function faultInWords(fault: Fault, strings: Strings): FaultWords {
   const params =
     direction === undefined ? fault.params : { ...fault.params, direction: strings.directions[direction] ?? direction };
   return { what: fill(what, params), does: fill(does, params), todo: fill(todo, params) };
+}
+
+/** What to ask the administrator or to do about a line of the permission doctor; empty when there is nothing to do. */
+export function adviceInWords({ check, fault, kalturaName, state }: PermissionLine, strings: Strings): string {
+  const { askAction, askEntry, askRole, tryAgain } = strings.doctor;
+  if (state === 'failed') return (fault && faultInWords(fault, strings).todo) || tryAgain;
+  if (state !== 'missing') return '';
+  if (check === 'role') return askRole;
+  return (check === 'template-entry' || check === 'live-entry' ? askEntry : askAction)(kalturaName);
 }

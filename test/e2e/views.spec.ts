@@ -7,7 +7,7 @@ import { stagedIdle, stagedSnapshot } from '../support/staged-snapshot.ts';
 import type { SourceId } from '../../shared/domain/ids.ts';
 
 const SHOTS = 'shots';
-const VIEWS = ['Today', 'Recordings', 'Conflicts', 'Changes', 'Devices', 'Settings'] as const;
+const VIEWS = ['Today', 'Recordings', 'Conflicts', 'Changes', 'Devices', 'Settings', 'Diagnostics'] as const;
 const PICTURE =
   'data:image/svg+xml;utf8,' +
   encodeURIComponent(

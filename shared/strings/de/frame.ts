@@ -10,6 +10,7 @@ export const nav: Strings['nav'] = {
     changes: 'Änderungen',
     devices: 'Geräte',
     settings: 'Einstellungen',
+    diagnostics: 'Diagnose',
   },
   conflictCount: (n) => `${n} ${n === 1 ? 'Konflikt' : 'Konflikte'}`,
   lastSync: (when) => `abgeglichen ${when}`,

@@ -1,6 +1,7 @@
 import type { Strings } from '../en/english.ts';
 import { devices } from './devices.ts';
 import { faults } from './faults.ts';
+import { diagnostics, doctor } from './diagnostics.ts';
 import { common, header, nav, remedies } from './frame.ts';
 import { pairing } from './pairing.ts';
 import { changes, conflicts } from './plan.ts';
@@ -18,5 +19,5 @@ export const german: Strings = {
   directions: { behind: 'hinter', 'ahead of': 'vor' },
   ...{ common, nav, header, remedies },
   ...{ today, recordings, pairing },
-  ...{ conflicts, changes, devices, settings },
+  ...{ conflicts, changes, devices, settings, diagnostics, doctor },
 };

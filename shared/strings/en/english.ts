@@ -1,6 +1,7 @@
 import type { FaultCode } from '../../faults/fault.ts';
 import type { FaultWords } from '../words.ts';
 import { devices } from './devices.ts';
+import { diagnostics, doctor } from './diagnostics.ts';
 import { common, header, nav, remedies } from './frame.ts';
 import { pairing } from './pairing.ts';
 import { changes, conflicts } from './plan.ts';
@@ -27,7 +28,7 @@ export const english = {
   faults: faults as FaultTexts | null,
   ...{ common, nav, header, remedies },
   ...{ today, recordings, pairing },
-  ...{ conflicts, changes, devices, settings },
+  ...{ conflicts, changes, devices, settings, diagnostics, doctor },
 };
 
 /** What a language must say. */

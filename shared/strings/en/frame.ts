@@ -8,6 +8,7 @@ export const nav = {
     changes: 'Changes',
     devices: 'Devices',
     settings: 'Settings',
+    diagnostics: 'Diagnostics',
   },
   conflictCount: (n: number) => `${n} ${n === 1 ? 'conflict' : 'conflicts'}`,
   lastSync: (when: string) => `synced ${when}`,

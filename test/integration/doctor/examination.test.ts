@@ -89,7 +89,7 @@ describe('another token', () => {
     const lines = await examined(await sandboxWith(options), change);
     const at = lines.findIndex((l) => l.check === check);
     expect(lines[at]?.fault?.code).toBe(code);
-    expect(lines[at]?.ask).not.toBe('');
+    expect(lines[at]?.kalturaName).not.toBe('');
     expect(lines.slice(0, at).every((l) => l.state === 'ok')).toBe(true);
     expect(lines.slice(at + 1).every((l) => l.state === 'skipped')).toBe(true);
   });

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { judged, judgedByAbsence, judgedRole, judgedTime, type Outcome } from '../../../electron/doctor/judgement.ts';
 import { fault, type FaultCode } from '../../../shared/faults/fault.ts';
+import { german } from '../../../shared/strings/de/german.ts';
+import { english } from '../../../shared/strings/en/english.ts';
+import { adviceInWords } from '../../../shared/strings/words.ts';
 
 const refused = (code: FaultCode, kalturaCode: string | null = null): Outcome => ({
   how: 'refused',
@@ -25,13 +28,16 @@ describe('a call', () => {
     expect(line.kalturaName).toBe('schedule_scheduleEvent.list');
     const needsAPerson = state === 'missing' || state === 'failed';
     expect(line.fault !== null).toBe(needsAPerson);
-    expect(line.ask !== '').toBe(needsAPerson);
+    expect(adviceInWords(line, english) !== '').toBe(needsAPerson);
+    expect(adviceInWords(line, german) !== '').toBe(needsAPerson);
   });
 
   test('that is missing a permission names what to grant', () => {
-    const { ask } = judged('upload-token', refused('forbidden', 'SERVICE_FORBIDDEN'));
-    expect(ask).toContain('uploadToken.add');
-    expect(ask).toContain('setrole:CAPTURE_DEVICE_ROLE');
+    const line = judged('upload-token', refused('forbidden', 'SERVICE_FORBIDDEN'));
+    for (const strings of [english, german]) {
+      expect(adviceInWords(line, strings)).toContain('uploadToken.add');
+      expect(adviceInWords(line, strings)).toContain('setrole:CAPTURE_DEVICE_ROLE');
+    }
   });
 });
 
@@ -59,7 +65,7 @@ describe('the role', () => {
   ])('%s', (_what, role, outcome, state) => {
     const line = judgedRole({ role, isAdmin: false }, outcome);
     expect(line.state).toBe(state);
-    expect(line.ask !== '').toBe(state !== 'ok');
+    expect(adviceInWords(line, english) !== '').toBe(state !== 'ok');
   });
 });
 

@@ -1,25 +1,21 @@
 import { useState } from 'react';
-import type { IntentResult } from '../../../../shared/ipc/intents.ts';
 import { FaultNotice } from '../../../client/fault-notice.tsx';
 import { useStrings } from '../../../client/language.tsx';
 import { useSnapshot } from '../../../client/snapshot.tsx';
 import { useIntent } from '../../../client/use-intent.ts';
+import { goTo } from '../../../client/use-view.ts';
 import { Ask } from '../../../design/ask.tsx';
 import { Button } from '../../../design/button.tsx';
 import { Entry } from '../fields/entry.tsx';
 import { Section } from '../section.tsx';
-import { Examination } from '../examination.tsx';
 
-/** Which account and room this is, the permission doctor, and the way out. */
+/** Which account and room this is, the way to the permission doctor, and the way out. */
 export function AccountSection() {
-  const { settings, states, common } = useStrings();
+  const { common, doctor, settings, states } = useStrings();
   const words = settings.account;
   const { pairing } = useSnapshot();
   const unpair = useIntent('unpair');
-  const examine = useIntent('examine');
-  const [lines, setLines] = useState<IntentResult<'examine'>['lines'] | null>(null);
   const [isAsking, setAsking] = useState(false);
-  const fault = examine.fault ?? unpair.fault;
   if (pairing === null) return null;
   return (
     <Section id="account" title={words.title}>
@@ -37,15 +33,10 @@ export function AccountSection() {
               {pairing.tokenId}, {states.secrets[pairing.secrets]}
             </dd>
           </dl>
-          {fault && <FaultNotice fault={fault} />}
-          {lines && <Examination lines={lines} />}
+          {unpair.fault && <FaultNotice fault={unpair.fault} />}
           <div className="row-wrap">
-            <Button
-              icon="check"
-              isDisabled={examine.isRunning}
-              onPress={() => void examine.run({ trial: null }).then((answer) => answer && setLines(answer.lines))}
-            >
-              {examine.isRunning ? words.doctorRunning : words.doctor}
+            <Button icon="check" onPress={() => goTo('diagnostics')}>
+              {doctor.run}
             </Button>
             <Button onPress={() => setAsking(true)}>{words.unpair}</Button>
           </div>

@@ -11,7 +11,4 @@ export const account: Strings['settings']['account'] = {
   unpair: 'Verbindung lösen',
   unpairAsk:
     'Das App-Token wird von diesem PC entfernt. Aufnahmen bleiben, werden aber erst wieder hochgeladen, wenn er neu verbunden ist.',
-  doctor: 'Rechte prüfen',
-  doctorRunning: 'Prüft …',
-  checkStates: { ok: 'erlaubt', missing: 'fehlt', failed: 'fehlgeschlagen', skipped: 'nicht versucht' },
 };

@@ -9,7 +9,4 @@ export const account = {
   unpair: 'Unpair this device',
   unpairAsk:
     'The app token is removed from this PC. Recordings stay, but they are not uploaded until it is paired again.',
-  doctor: 'Check permissions',
-  doctorRunning: 'Checking …',
-  checkStates: { ok: 'allowed', missing: 'missing', failed: 'failed', skipped: 'not tried' },
 };

@@ -1,0 +1,85 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, expectAccessible, test } from './support/fixtures.ts';
+import { ask, pairedWith } from './support/room.ts';
+
+/** Planted wherever a person can enter a secret; no two of them share a part that a rule could know. */
+const CANARIES = {
+  webhook: 'https://hooks.example.org/services/canary-Wq8Zr3',
+  mail: 'canary-Pk5Tt1-password',
+  stream: 'canary-Lm2Vv9-stream-key',
+  administrator: 'canary-Xc7Bb4-administrator',
+  wrongToken: 'canary-Hg6Nn0-token',
+};
+
+async function plant(page: Page, serverUrl: string, partnerId: number, tokenId: string): Promise<void> {
+  await ask(page, 'setAlertSecret', { name: 'webhook-url', value: CANARIES.webhook });
+  await ask(page, 'setAlertSecret', { name: 'smtp-password', value: CANARIES.mail });
+  const server = { id: 'campus', label: 'Campus', url: 'rtmp://campus.example.org/live', enabled: true };
+  await ask(page, 'changeSettings', { live: { servers: [server] } });
+  await ask(page, 'setStreamKey', { serverId: 'campus', key: CANARIES.stream });
+  const account = { serverUrl, partnerId, allowPlainHttp: true };
+  const refused = ask(page, 'pair', { ...account, tokenId, token: CANARIES.wrongToken });
+  await expect(refused).rejects.toThrow('Kaltura refused the token value');
+  const proof = { by: 'secret', secret: CANARIES.administrator, userId: 'administrator' } as const;
+  const unprepared = ask(page, 'prepareAccount', {
+    ...{ ...account, proof, description: 'Room 702', userId: 'room-702', seesEverything: false },
+  });
+  await expect(unprepared).rejects.toThrow('did not accept the administrator secret');
+}
+
+test('the support bundle is shown first, and no secret is in it', async ({ room }, info) => {
+  const { lectern, page, sandbox } = room;
+  await pairedWith(page, sandbox);
+  const { partnerId, token, tokenId } = sandbox.credentials;
+  await plant(page, sandbox.url, partnerId, tokenId);
+  await page.getByRole('button', { name: 'Diagnostics' }).click();
+  await page.getByRole('button', { name: 'Gather it' }).click();
+  const files = page.locator('details');
+  await expect(files).not.toHaveCount(0);
+  const shown: string[] = [];
+  for (const file of await files.all()) {
+    await file.locator('summary').click();
+    shown.push((await file.locator('pre').textContent()) ?? '');
+    await file.locator('summary').click();
+  }
+  const path = info.outputPath('support.zip');
+  await lectern.app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, path);
+  await page.getByRole('button', { name: 'Save as a file' }).click();
+  await expect(page.getByText(`Saved as ${path}`)).toBeVisible();
+  await expectAccessible(page);
+
+  expect(shown.join()).toContain('Room 702');
+  const kept = await readFile(join(lectern.profile, 'logs', 'lectern.log'), 'utf8');
+  const saved = await readFile(path, 'latin1');
+  for (const secret of [token, ...Object.values(CANARIES)]) {
+    for (const text of [...shown, kept, saved]) expect(text.includes(secret), secret).toBe(false);
+  }
+});
+
+test('the checks are numbered, run at once and one by one; the log is searched', async ({
+  room: { page, sandbox },
+}) => {
+  await pairedWith(page, sandbox);
+  await page.getByRole('button', { name: 'Diagnostics' }).click();
+  const checks = page.getByRole('region', { name: 'Checks of this PC' }).getByRole('listitem');
+  await checks.nth(2).getByRole('button').click();
+  await expect(checks.nth(2)).toContainText('3The folder for recordings can be written');
+  await expect(checks.nth(2).getByRole('status')).toHaveText('fine');
+  await expect(checks.nth(0).getByRole('status')).toBeEmpty();
+  await page.getByRole('button', { name: 'Run all checks' }).click();
+  for (const check of await checks.all()) await expect(check.getByRole('status')).not.toBeEmpty();
+
+  const doctor = page.getByRole('region', { name: 'Permissions in Kaltura' });
+  await doctor.getByRole('button', { name: 'Check permissions' }).click();
+  await expect(doctor.getByRole('listitem').filter({ hasText: 'uploadToken.add' })).toContainText('allowed');
+
+  const log = page.getByRole('region', { name: 'Log' });
+  await log.getByRole('searchbox').fill('Engine started');
+  await expect(log.getByRole('row')).toHaveCount(1);
+  await log.getByRole('searchbox').fill('what nobody ever logs');
+  await expect(log).toContainText('No line of the log is like that.');
+});
