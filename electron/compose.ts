@@ -5,6 +5,7 @@ import { ScheduleFile } from './calendar/schedule-file.ts';
 import type { Platform } from './capture/argv/inputs.ts';
 import { listDevices } from './capture/devices/device-list.ts';
 import { Recorder } from './capture/recorder.ts';
+import { sourceLoginOf } from './capture/source-logins.ts';
 import { Alerts } from './alerts/alerts.ts';
 import { email, webhook } from './alerts/channels.ts';
 import { Diagnosis } from './diagnosis/diagnosis.ts';
@@ -39,6 +40,7 @@ import type { Reach } from './ports/reach.ts';
 import type { Secrets } from './ports/secrets.ts';
 import type { ManagedSettings, SettingsFile } from './ports/settings-file.ts';
 import { SMTP_SECRET, WEBHOOK_SECRET } from './engine/secret-names.ts';
+import { SourceDesk } from './engine/source-desk.ts';
 import { Support } from './engine/support.ts';
 import { SettingsStore } from './settings/settings-store.ts';
 import { Certificates } from './upload/certificates.ts';
@@ -128,6 +130,8 @@ export function compose(world: World): Engine {
       platform: world.platform,
       settings: () => settings.get().capture,
       ffmpegPlaces,
+      loginOf: (sourceId) => sourceLoginOf(secrets, sourceId),
+      devices,
       ringsDir: () => join(opener.folder(), '.rings'),
     },
   );
@@ -239,6 +243,7 @@ export function compose(world: World): Engine {
     pushing,
     keepers: [certificates, retention],
     devices,
+    sourceDesk: new SourceDesk(settings, secrets),
     duty,
     operator,
     disk,

@@ -4,6 +4,7 @@ import type { RehearsalResult } from '../../shared/domain/judgement.ts';
 import type { Recording } from '../../shared/domain/recording.ts';
 import type { CaptureVitals } from '../../shared/domain/vitals.ts';
 import type { CaptureSettings, ProfileSettings } from '../../shared/settings/capture.ts';
+import type { SourceLogin } from '../../shared/settings/source-address.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Files } from '../ports/files.ts';
 import type { Ledger } from '../ports/ledger.ts';
@@ -11,6 +12,8 @@ import type { Log } from '../ports/log.ts';
 import type { Processes } from '../ports/processes.ts';
 import type { Platform } from './argv/inputs.ts';
 import { Capturing } from './capturing.ts';
+import type { Capturable } from './devices/capturable.ts';
+import { DeviceWatch } from './devices/device-watch.ts';
 import type { FfmpegPlaces } from '../ffmpeg/find-ffmpeg.ts';
 import { Finishing } from './finishing.ts';
 import { Claims } from './join/claims.ts';
@@ -20,6 +23,7 @@ import { rehearse } from './rehearsal.ts';
 import { endsOfOpenParts, setRingsAside, takeOver } from './recovery.ts';
 import { diskFault } from './ring/disk-fault.ts';
 import { Rings } from './ring/rings.ts';
+import { SourceOpener } from './source-opener.ts';
 import { Tap, type TapSpan } from './tap/tap.ts';
 import { CaptureTools } from './tools.ts';
 import { settledAt } from './wanted.ts';
@@ -38,6 +42,10 @@ export interface RecorderSetup {
   readonly platform: Platform;
   readonly settings: () => CaptureSettings;
   readonly ffmpegPlaces: () => FfmpegPlaces;
+  /** The login of a network source. Throws FaultError `secrets-unavailable`. */
+  readonly loginOf: (sourceId: string) => Promise<SourceLogin | null>;
+  /** Lists what is plugged in. Throws FaultError `ffmpeg-missing`. */
+  readonly devices: () => Promise<readonly Capturable[]>;
   /** Folder for the rings; on the same disk as the recordings, so that segments can be linked. */
   readonly ringsDir: () => string;
 }
@@ -53,6 +61,7 @@ export class Recorder {
   private readonly rings: Rings;
   private readonly tools: CaptureTools;
   private readonly finishing: Finishing;
+  private readonly watch: DeviceWatch;
   private readonly underWay = new Map<RecordingId, Capturing>();
   private readonly work = new Set<Promise<void>>();
   private readonly closing = new AbortController();
@@ -65,17 +74,17 @@ export class Recorder {
   ) {
     const keepMs = (): number => setup.settings().prerollSeconds * 1000;
     this.tools = new CaptureTools(ports, setup.platform, setup.ffmpegPlaces);
+    const { devices: list, loginOf, platform } = setup;
+    const changed = (): void => {
+      for (const listener of this.listeners) listener();
+    };
+    const sources = (): CaptureSettings['sources'] => setup.settings().sources;
+    this.watch = new DeviceWatch({ ...ports, platform, sources, list, changed });
+    const plugged = (): readonly Capturable[] | null => this.watch.latest();
+    const opener = new SourceOpener({ ...ports, platform, tools: this.tools, loginOf, plugged });
     const joiner = new Joiner(ports.files, ports.processes);
     this.finishing = new Finishing(ports, joiner, this.tools, setup.settings, () => this.underWay.size > 0);
-    this.rings = new Rings(
-      ports,
-      setup.ringsDir,
-      (spec) => this.tools.runWith(spec),
-      keepMs,
-      () => {
-        for (const listener of this.listeners) listener();
-      },
-    );
+    this.rings = new Rings(ports, setup.ringsDir, (spec, dir) => opener.open(spec, dir), keepMs, changed);
   }
 
   /**
@@ -84,6 +93,7 @@ export class Recorder {
    */
   async recover(): Promise<void> {
     const { files, ledger, log, processes } = this.ports;
+    this.watch.start();
     const recordings = [...ledger.state().recordings.values()];
     const left = recordings.filter((r) => UNDER_WAY.includes(r.state));
     const report = (e: unknown): void => log.error('Rings could not be taken over', { error: String(e) });
@@ -127,7 +137,8 @@ export class Recorder {
   }
 
   vitals(): CaptureVitals {
-    return captureVitals(this.setup.settings().sources, this.rings.all(), this.underWay);
+    const isMissing = (id: string): boolean => this.watch.isMissing(id);
+    return captureVitals(this.setup.settings().sources, this.rings.all(), this.underWay, isMissing);
   }
 
   /** Calls back whenever levels, previews or states changed: twelve times a second while a sound is captured. */
@@ -159,6 +170,7 @@ export class Recorder {
   /** Ends every child without joining; recordings under way are continued by the next start. */
   async close(): Promise<void> {
     this.closing.abort();
+    await this.watch.stop();
     await Promise.all([...this.underWay.values()].map((c) => c.abandon()));
     await Promise.all(this.work);
   }

@@ -28,6 +28,7 @@ import type { Pairing } from './pairing.ts';
 import { Publisher } from './publisher.ts';
 import type { Feed } from './feed.ts';
 import type { Pushing } from './pushing.ts';
+import type { SourceDesk } from './source-desk.ts';
 import type { Support } from './support.ts';
 import type { DeviceList, Keeper, LiveStage, RecorderStage, UploaderStage } from './stages.ts';
 
@@ -52,6 +53,7 @@ export interface EngineParts {
   /** What looks after finished recordings in the background. */
   readonly keepers: readonly Keeper[];
   readonly devices: DeviceList;
+  readonly sourceDesk: SourceDesk;
   readonly duty: Duty;
   readonly operator: Operator;
   readonly disk: DiskWatch;
@@ -80,6 +82,7 @@ export class LecternEngine implements Engine {
   async start(): Promise<void> {
     const { calendar, disk, duty, feed, ledger, live, log, pairing, power, recorder, settings, uploader } = this.parts;
     await pairing.lookForToken();
+    await this.tidySources();
     await disk.look();
     await feed.refresh();
     await live.start();
@@ -102,6 +105,16 @@ export class LecternEngine implements Engine {
     for (const keeper of this.parts.keepers) keeper.start();
     this.onFacts();
     log.info('Engine started', { recordings: ledger.state().recordings.size });
+  }
+
+  /** A password in an address is moved as soon as the keyring lets it; until then the source is opened as it is. */
+  private async tidySources(): Promise<void> {
+    try {
+      await this.parts.sourceDesk.tidy();
+    } catch (e) {
+      if (!(e instanceof FaultError)) throw e;
+      this.parts.log.warn('Logins of sources could not be moved to the secrets', { fault: e.fault });
+    }
   }
 
   async stop(): Promise<void> {

@@ -1,4 +1,4 @@
-import type { EntryId, RecordingId, ResourceId, SourceId } from '../../shared/domain/ids.ts';
+import type { EntryId, RecordingId, ResourceId } from '../../shared/domain/ids.ts';
 import type { OccurrenceKind } from '../../shared/domain/occurrence.ts';
 import { fault, FaultError } from '../../shared/faults/fault.ts';
 import type { IntentArgs } from '../../shared/ipc/intents.ts';
@@ -9,6 +9,7 @@ import { prepare } from '../doctor/preparation.ts';
 import { isLoopback } from '../kaltura/server.ts';
 import { keepStreamKey } from '../live/stream-keys.ts';
 import type { Engine } from '../ports/engine.ts';
+import { deviceIntents } from './device-intents.ts';
 import type { EngineParts } from './engine.ts';
 import { makeScheduleIntents } from './schedule-intents.ts';
 import { WEBHOOK_SECRET } from './secret-names.ts';
@@ -18,7 +19,7 @@ const DONE = {};
 
 /** Ties what the window may ask to the parts that do it. */
 export function makeIntents(parts: EngineParts, snapshot: () => Snapshot): Engine['intents'] {
-  const { devices, live, operator, pairing, pushing, recorder, settings } = parts;
+  const { live, operator, pairing, pushing, settings } = parts;
   return {
     ...makeScheduleIntents(parts),
     pair: (args) => pairing.pair(args),
@@ -59,9 +60,11 @@ export function makeIntents(parts: EngineParts, snapshot: () => Snapshot): Engin
     supportBundle: async () => ({ files: [...(await parts.support.gather(snapshot()))] }),
     lockedSettings: () => Promise.resolve({ keys: [...settings.locked().keys], file: settings.locked().file }),
     settings: () => Promise.resolve(settings.get()),
-    changeSettings: (args) => settled(() => settings.change(sectionsOf(settings.get(), args))),
-    listDevices: async () => ({ devices: [...(await devices())] }),
-    preview: async ({ sourceId }) => ({ dataUrl: jpegUrl(await recorder.preview(sourceId as SourceId)) }),
+    changeSettings: async (args) => {
+      const changes = await withoutLogins(parts, args);
+      return settings.change(sectionsOf(settings.get(), changes));
+    },
+    ...deviceIntents(parts),
   };
 }
 
@@ -105,6 +108,16 @@ const settled = <T>(run: () => T): Promise<T> => new Promise((resolve) => resolv
 
 const act = (run: () => void): Promise<typeof DONE> => settled(run).then(() => DONE);
 
+/** What stands in the addresses of sources is kept with the secrets. Throws FaultError `secrets-unavailable`. */
+async function withoutLogins(
+  { sourceDesk }: EngineParts,
+  changes: IntentArgs<'changeSettings'>,
+): Promise<IntentArgs<'changeSettings'>> {
+  const sources = changes.capture?.sources;
+  if (sources === undefined) return changes;
+  return { ...changes, capture: { ...changes.capture, sources: await sourceDesk.withoutLogins(sources) } };
+}
+
 /** The whole sections that result from changing some. */
 function sectionsOf(now: Settings, changes: IntentArgs<'changeSettings'>): Partial<Settings> {
   const entries = Object.entries(changes).filter(([, section]) => section !== undefined);
@@ -112,6 +125,3 @@ function sectionsOf(now: Settings, changes: IntentArgs<'changeSettings'>): Parti
     entries.map(([name, section]) => [name, { ...now[name as keyof typeof changes], ...section }]),
   );
 }
-
-const jpegUrl = (jpeg: Uint8Array | null): string | null =>
-  jpeg === null ? null : `data:image/jpeg;base64,${Buffer.from(jpeg).toString('base64')}`;

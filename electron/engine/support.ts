@@ -3,6 +3,7 @@ import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import type { LogReader } from '../diagnosis/log-reader.ts';
 import { bundleOf, type BundleFile } from '../diagnosis/support-bundle.ts';
 import { zipped } from '../diagnosis/zip.ts';
+import { sourceLoginOf } from '../capture/source-logins.ts';
 import { streamKeyOf } from '../live/stream-keys.ts';
 import type { Files } from '../ports/files.ts';
 import type { JournalStore } from '../ports/journal.ts';
@@ -59,7 +60,10 @@ export class Support {
     if (secrets.state() === 'unavailable') return [];
     const kept = SECRET_NAMES.map((name) => secrets.get(name));
     const streamKeys = settings.get().live.servers.map(({ id }) => streamKeyOf(secrets, id));
-    const values = await Promise.all([...kept, ...streamKeys]);
+    const logins = settings
+      .get()
+      .capture.sources.map(async ({ id }) => (await sourceLoginOf(secrets, id))?.password ?? null);
+    const values = await Promise.all([...kept, ...streamKeys, ...logins]);
     return values.filter((value) => value !== null);
   }
 }

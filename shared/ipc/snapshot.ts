@@ -132,6 +132,8 @@ export interface SourceView {
   readonly label: string;
   readonly kind: string;
   readonly state: 'idle' | 'opening' | 'running' | 'lost';
+  /** Its device is not plugged in. */
+  readonly isMissing: boolean;
   readonly fps: number | null;
   readonly droppedFrames: number;
   /** Processing speed against real time; below 0.97 the PC does not keep up. */

@@ -6,6 +6,7 @@ import { NodeFiles } from '../../electron/adapters/node-files.ts';
 import { NodeProcesses } from '../../electron/adapters/node-processes.ts';
 import { startTimeOf } from '../../electron/adapters/process-start-time.ts';
 import { SystemClock } from '../../electron/adapters/system-clock.ts';
+import type { Capturable } from '../../electron/capture/devices/capturable.ts';
 import { Recorder } from '../../electron/capture/recorder.ts';
 import { JournalLedger } from '../../electron/journal/ledger.ts';
 import type { JournalStore } from '../../electron/ports/journal.ts';
@@ -15,6 +16,7 @@ import type { Recording, RecordingState } from '../../shared/domain/recording.ts
 import { FaultError } from '../../shared/faults/fault.ts';
 import type { trackSchema } from '../../shared/settings/capture.ts';
 import { captureSchema, type CaptureSettings } from '../../shared/settings/capture.ts';
+import type { SourceLogin } from '../../shared/settings/source-address.ts';
 import { MemoryJournal } from './memory-journal.ts';
 import { frame, occurrence } from './occurrences.ts';
 import { quietLog } from './quiet-log.ts';
@@ -46,6 +48,10 @@ export class CaptureRoom {
   readonly files = new NodeFiles();
   readonly ledger: JournalLedger;
   readonly recorder: Recorder;
+  /** Logins of network sources. */
+  readonly logins = new Map<string, SourceLogin>();
+  /** What is plugged in, as far as the recorder is told. */
+  plugged: readonly Capturable[] = [];
   private recordings = 0;
 
   constructor(
@@ -62,6 +68,8 @@ export class CaptureRoom {
         platform: 'linux',
         settings: () => this.settings,
         ffmpegPlaces: () => ({ setting: null, env: process.env, bundled: null }),
+        loginOf: (sourceId) => Promise.resolve(this.logins.get(sourceId) ?? null),
+        devices: () => Promise.resolve(this.plugged),
         ringsDir: () => join(this.dir, 'rings'),
       },
     );

@@ -138,6 +138,7 @@ const source = (id: string, label: string, kind: string, more: Partial<SourceVie
   label,
   kind,
   state: 'running',
+  isMissing: false,
   fps: 30,
   droppedFrames: 0,
   speed: 1,

@@ -2,7 +2,7 @@ import type { TrackSettings } from '../../../shared/settings/capture.ts';
 import { PICTURE_IDS, SOUND_IDS, type StreamIds } from '../stream/program-table.ts';
 import type { TrackSpec } from '../track-specs.ts';
 import { encoderArgs, type EncoderName } from './encoders.ts';
-import { audioInput, videoInput, type Platform } from './inputs.ts';
+import { audioInput, videoInput, type OpenedSource, type Platform } from './inputs.ts';
 import { cadenceFilter, earChain, eyeChain, previewOutput, RUN_PIPES } from './observe.ts';
 
 /** What the ffmpeg at hand understands. */
@@ -11,6 +11,12 @@ export interface FfmpegTraits {
   /** Major and minor version; a build that tells none counts as the newest. */
   readonly version: readonly [number, number];
   readonly encoder: EncoderName;
+}
+
+/** A track with its sources as they are to be opened this time. */
+export interface OpenedTrack extends TrackSpec {
+  readonly video: OpenedSource | null;
+  readonly audio: OpenedSource | null;
 }
 
 /** An orphan whose application never comes back ends by itself after this time. */
@@ -25,7 +31,7 @@ const since = (traits: FfmpegTraits, major: number, minor: number): boolean =>
  * whole second and each whole second is a key frame, at which a new segment begins. Every packet is flushed as it is
  * made. What is told on which pipe: `RUN_PIPES`.
  */
-export function ringArgs(spec: TrackSpec, dir: string, baseSeconds: number, traits: FfmpegTraits): string[] {
+export function ringArgs(spec: OpenedTrack, dir: string, baseSeconds: number, traits: FfmpegTraits): string[] {
   const { track, video, audio } = spec;
   const encoder = encoderArgs(traits.encoder, track);
   const passthrough = since(traits, 5, 1) ? ['-fps_mode', 'passthrough'] : ['-vsync', 'passthrough'];
@@ -48,7 +54,7 @@ export function ringArgs(spec: TrackSpec, dir: string, baseSeconds: number, trai
 }
 
 /** One process reads one source: the picture's, which may bring the sound along, or the sound's. */
-function input({ track, video, audio }: TrackSpec, platform: Platform): string[] {
+function input({ track, video, audio }: OpenedTrack, platform: Platform): string[] {
   if (video) return videoInput(video, track, platform);
   return audio ? audioInput(audio, platform) : [];
 }

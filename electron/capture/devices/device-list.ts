@@ -20,6 +20,8 @@ export interface DevicePlaces {
 /** The test pattern, which every PC has. */
 const TEST: Capturable = { kind: 'test', device: '', label: 'Test pattern' };
 
+const DSHOW = ['-list_devices', 'true', '-f', 'dshow', '-i', 'dummy'];
+
 /** Lists what this PC could capture right now, the test pattern last. ffmpeg tells devices in words only, hence the parsing. */
 export async function listDevices(places: DevicePlaces): Promise<readonly Capturable[]> {
   const ffmpeg = await places.ffmpeg();
@@ -31,7 +33,7 @@ export async function listDevices(places: DevicePlaces): Promise<readonly Captur
     case 'linux':
       return [...(await linuxDevices(places.files, places.display, () => ask('-sources', 'pulse'))), TEST];
     case 'win32':
-      return [...dshowDevices(await ask('-list_devices', 'true', '-f', 'dshow', '-i', 'dummy')), TEST];
+      return [...dshowDevices(await ask(...DSHOW), / ddagrab /.test(await ask('-filters'))), TEST];
     case 'darwin':
       return [...avfoundationDevices(await ask('-f', 'avfoundation', '-list_devices', 'true', '-i', '')), TEST];
   }

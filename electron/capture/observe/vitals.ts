@@ -15,7 +15,7 @@ function ringOf(source: SourceSettings, rings: readonly Ring[]): Ring | null {
 }
 
 /** A source as the console shows it. */
-function sourceView(source: SourceSettings, ring: Ring | null): SourceView {
+function sourceView(source: SourceSettings, ring: Ring | null, isMissing: boolean): SourceView {
   const watch = ring?.watch ?? null;
   const hasPicture = ring?.spec.video?.id === source.id;
   const hasSound = ring?.spec.audio?.id === source.id;
@@ -25,6 +25,7 @@ function sourceView(source: SourceSettings, ring: Ring | null): SourceView {
     label: source.label,
     kind: source.kind,
     state: ring?.state ?? 'idle',
+    isMissing,
     fps: hasPicture ? (watch?.cadence.sourceFps() ?? null) : null,
     droppedFrames: hasPicture ? (watch?.cadence.dropped ?? 0) : 0,
     speed: watch?.speedValue() ?? null,
@@ -55,21 +56,30 @@ export function captureVitals(
   sources: readonly SourceSettings[],
   rings: readonly Ring[],
   underWay: ReadonlyMap<RecordingId, CountedRecording>,
+  isMissing: (sourceId: string) => boolean,
 ): CaptureVitals {
   const shown = sources.map((source) => ({ source, ring: ringOf(source, rings) }));
   const recordings = [...underWay];
   return {
-    sources: shown.map(({ source, ring }) => sourceView(source, ring)),
+    sources: shown.map(({ source, ring }) => sourceView(source, ring, isMissing(source.id))),
     levels: shown.map(({ source, ring }) => levelsOf(source, ring)).filter((l) => l !== null),
     captures: new Map(recordings.map(([id, recording]) => [id, recording.recorded()])),
     faults: [
-      ...rings.flatMap(faultsOf),
+      ...shown.flatMap(({ source, ring }) => (isMissing(source.id) ? [missing(source, ring)] : [])),
+      ...rings.filter((r) => !isMissing((r.spec.video ?? r.spec.audio)?.id ?? '')).flatMap(faultsOf),
       ...recordings.flatMap(([recordingId, { fault }]) =>
         fault ? [{ fault, severity: 'fault' as const, recordingId }] : [],
       ),
     ],
   };
 }
+
+/** A source that is wanted now is missed more than one that is not. */
+const missing = ({ label }: SourceSettings, ring: Ring | null): CaptureVitals['faults'][number] => ({
+  fault: fault('source-missing', { source: label }),
+  severity: ring?.state === 'opening' || ring?.state === 'lost' ? 'fault' : 'warning',
+  recordingId: null,
+});
 
 function faultsOf(ring: Ring): CaptureVitals['faults'] {
   const speed = ring.state === 'running' ? (ring.watch?.speedValue() ?? null) : null;

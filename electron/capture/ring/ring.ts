@@ -5,7 +5,8 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Files } from '../../ports/files.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Processes } from '../../ports/processes.ts';
-import { ringArgs, type FfmpegTraits } from '../argv/ring.ts';
+import { ringArgs } from '../argv/ring.ts';
+import type { Opening } from '../source-opener.ts';
 import type { TrackSpec } from '../track-specs.ts';
 import { SourceWatch } from '../observe/source-watch.ts';
 import { Backoff } from './backoff.ts';
@@ -31,8 +32,8 @@ export interface RingPorts {
   readonly log: Log;
 }
 
-/** What a ring needs to know of ffmpeg to run a track. Throws FaultError `ffmpeg-missing`. */
-export type FindFfmpeg = (spec: TrackSpec) => Promise<{ readonly ffmpeg: string; readonly traits: FfmpegTraits }>;
+/** How the next run of a track is to be started, in a folder of its own. Throws FaultError `ffmpeg-missing`, `secrets-unavailable`. */
+export type OpenSource = (spec: TrackSpec, dir: string) => Promise<Opening>;
 
 /** In the folder of a run: pid and start time of its process. */
 export const OWNER_FILE = 'owner.json';
@@ -55,6 +56,7 @@ export class Ring {
   private readonly users = new Set<RingUser>();
   private held: Segment[] = [];
   private run: SourceRun | null = null;
+  private opening: Opening | null = null;
   private loop: Promise<void> = Promise.resolve();
   private wanted = new AbortController();
   private lastBase = 0;
@@ -63,7 +65,7 @@ export class Ring {
     readonly spec: TrackSpec,
     private readonly dir: string,
     private readonly ports: RingPorts,
-    private readonly findFfmpeg: FindFfmpeg,
+    private readonly openSource: OpenSource,
     private readonly keepMs: () => number,
     /** Called when the source's state, levels or preview changed. */
     private readonly changed: () => void,
@@ -116,10 +118,11 @@ export class Ring {
   /** One run of the process; returns why it ended. */
   private async runOnce(signal: AbortSignal): Promise<Fault> {
     try {
-      const { ffmpeg, traits } = await this.findFfmpeg(this.spec);
       const baseSeconds = this.nextBase();
       const dir = join(this.dir, String(baseSeconds));
       await this.ports.files.makeDir(dir);
+      this.opening = await this.openSource(this.spec, dir);
+      const { ffmpeg, secrets, spec, takeAsItComes, traits } = this.opening;
       if (signal.aborted) return fault('source-failed', { source: this.label });
       const watch = new SourceWatch(this.spec, this.ports.clock, this.changed);
       this.watch = watch;
@@ -127,8 +130,8 @@ export class Ring {
         this.ports,
         {
           ffmpeg,
-          args: ringArgs(this.spec, dir, baseSeconds, traits),
-          secrets: [],
+          args: ringArgs(spec, dir, baseSeconds, traits),
+          secrets,
           dir,
           baseSeconds,
           hasVideo: this.spec.video !== null,
@@ -145,13 +148,23 @@ export class Ring {
       this.run = run;
       this.writing = { dir, baseSeconds };
       await this.writeOwner(dir, run.pid);
-      return (await run.ended) ?? fault('source-failed', { source: this.label });
+      const why = (await run.ended) ?? fault('source-failed', { source: this.label });
+      if (why.code === 'format-refused') takeAsItComes();
+      return why;
     } catch (e) {
       return diskFault(e, this.dir);
     } finally {
       this.run = null;
       this.writing = null;
+      await this.settleOpening();
     }
+  }
+
+  /** The run has begun, or is over. */
+  private async settleOpening(): Promise<void> {
+    const { opening } = this;
+    this.opening = null;
+    await opening?.settled();
   }
 
   /** Stamps are unix seconds with a margin for a clock set back a little; no two runs share a base. */
@@ -168,6 +181,7 @@ export class Ring {
   }
 
   private async onSegment(segment: Segment): Promise<void> {
+    await this.settleOpening();
     this.state = 'running';
     this.fault = null;
     this.changed();

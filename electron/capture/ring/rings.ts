@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { TrackSpec } from '../track-specs.ts';
-import { Ring, type FindFfmpeg, type RingPorts } from './ring.ts';
+import { Ring, type OpenSource, type RingPorts } from './ring.ts';
 
 /**
  * The rings of this device, one per source and settings. Two recordings of the same profile share theirs, so that events
@@ -13,7 +13,7 @@ export class Rings {
   constructor(
     private readonly ports: RingPorts,
     private readonly root: () => string,
-    private readonly findFfmpeg: FindFfmpeg,
+    private readonly openSource: OpenSource,
     private readonly keepMs: () => number,
     private readonly changed: () => void,
   ) {}
@@ -22,7 +22,7 @@ export class Rings {
     const id = ringIdOf(spec);
     const known = this.rings.get(id);
     if (known) return known;
-    const ring = new Ring(spec, join(this.root(), id), this.ports, this.findFfmpeg, this.keepMs, this.changed);
+    const ring = new Ring(spec, join(this.root(), id), this.ports, this.openSource, this.keepMs, this.changed);
     this.rings.set(id, ring);
     return ring;
   }

@@ -10,6 +10,7 @@ import { endChild } from '../../ffmpeg/end-child.ts';
 import { lines } from '../../ffmpeg/lines.ts';
 import { ProgressReader, type Progress } from '../../ffmpeg/progress.ts';
 import { encodedMs } from './encoded.ts';
+import { openingFault } from './opening-fault.ts';
 import { segmentOf, type Segment } from './segment.ts';
 
 /** What a run is started with. */
@@ -143,7 +144,7 @@ export class SourceRun {
     if (end.error?.code === 'ENOENT') return fault('ffmpeg-missing', {}, end.error.message);
     const detail = this.stalled ? `no progress for ${STALL_MS} ms` : (end.error?.message ?? end.stderrTail);
     return this.furthestMs < 0
-      ? fault('source-failed', { source }, detail)
+      ? openingFault(source, detail)
       : fault('source-lost', { source, time: toIso(this.ports.clock.now()) }, detail);
   }
 }

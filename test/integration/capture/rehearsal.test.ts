@@ -32,8 +32,8 @@ it('judges good, silent and missing sources, and leaves a recording that runs al
   expect(judgements.map((j) => [j.sourceId, j.of, j.verdict === 'failed', j.faults.map((f) => f.code)])).toEqual([
     ['pattern', 'picture', false, []],
     ['tone', 'sound', false, []],
-    ['camera', 'picture', true, ['source-failed']],
-    ['microphone', 'sound', true, ['source-failed']],
+    ['camera', 'picture', true, ['source-missing']],
+    ['microphone', 'sound', true, ['source-missing']],
   ]);
   expect(judgements[0]?.fps).toBeGreaterThan(25);
   expect(judgements[1]?.peakDb).toBeGreaterThan(-10);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { encoderArgs, type EncoderName } from '../../../electron/capture/argv/encoders.ts';
-import { audioInput, videoInput, type Platform } from '../../../electron/capture/argv/inputs.ts';
+import { audioInput, videoInput, type OpenedSource, type Platform } from '../../../electron/capture/argv/inputs.ts';
 import { indexBytes, joinArgs } from '../../../electron/capture/argv/join.ts';
 import { ringArgs, type FfmpegTraits } from '../../../electron/capture/argv/ring.ts';
 import { stripHeight, testPicture } from '../../../electron/capture/argv/test-pattern.ts';
@@ -13,7 +13,7 @@ const track = trackSchema.parse({ id: 'camera', label: 'Camera', video: 'camera'
 const region = { x: 10, y: 20, width: 640, height: 480 };
 
 describe('pictures are opened', () => {
-  it.each<[Platform, SourceSettings, string]>([
+  it.each<[Platform, OpenedSource, string]>([
     ['linux', source('screen', ':0.0'), '-f x11grab -framerate 30 -i :0.0'],
     ['linux', source('region', ':0.0', { region }), '-f x11grab -framerate 30 -video_size 640x480 -i :0.0+10,20'],
     [
@@ -37,11 +37,39 @@ describe('pictures are opened', () => {
       source('region', 'desktop', { region }),
       '-use_wallclock_as_timestamps 1 -f gdigrab -framerate 30 -offset_x 10 -offset_y 20 -video_size 640x480 -i desktop',
     ],
+    [
+      'win32',
+      source('screen', 'ddagrab:1'),
+      '-use_wallclock_as_timestamps 1 -f lavfi -i ddagrab=output_idx=1:framerate=30,hwdownload,format=bgra',
+    ],
+    [
+      'win32',
+      source('region', 'ddagrab:0', { region }),
+      '-use_wallclock_as_timestamps 1 -f lavfi -i ' +
+        'ddagrab=output_idx=0:framerate=30:offset_x=10:offset_y=20:video_size=640x480,hwdownload,format=bgra',
+    ],
+    [
+      'linux',
+      { ...source('camera', '/dev/v4l/by-id/usb-x'), inputFormat: 'mjpeg' },
+      '-f v4l2 -ts abs -input_format mjpeg -framerate 30 -video_size 1920x1080 -i /dev/v4l/by-id/usb-x',
+    ],
+    [
+      'win32',
+      { ...source('camera', 'HD Camera'), asItComes: true },
+      '-use_wallclock_as_timestamps 1 -f dshow -rtbufsize 256M -i video=HD Camera',
+    ],
+    [
+      'linux',
+      { ...source('rtsp', 'rtsp://cam/1'), script: '/ring/source.ffconcat' },
+      '-use_wallclock_as_timestamps 1 -safe 0 -protocol_whitelist ' +
+        'file,crypto,data,rtsp,rtsps,rtp,tcp,udp,tls,http,https,httpproxy,rtmp,rtmps,srt,hls ' +
+        '-f concat -i /ring/source.ffconcat',
+    ],
     ['win32', source('window', 'Slides'), '-use_wallclock_as_timestamps 1 -f gdigrab -framerate 30 -i title=Slides'],
     [
       'win32',
       source('camera', '@device_pnp_x'),
-      '-use_wallclock_as_timestamps 1 -f dshow -rtbufsize 256M -video_size 1920x1080 -framerate 30 -i video=@device_pnp_x',
+      '-use_wallclock_as_timestamps 1 -f dshow -rtbufsize 256M -framerate 30 -video_size 1920x1080 -i video=@device_pnp_x',
     ],
     [
       'darwin',
@@ -67,6 +95,12 @@ describe('sounds are opened', () => {
       'win32',
       source('microphone', 'Line In'),
       '-use_wallclock_as_timestamps 1 -f dshow -audio_buffer_size 50 -i audio=Line In',
+    ],
+    ['linux', source('microphone', 'hw:CARD=Microphone,DEV=0'), '-f alsa -i hw:CARD=Microphone,DEV=0'],
+    [
+      'win32',
+      source('microphone', 'virtual-audio-capturer'),
+      '-use_wallclock_as_timestamps 1 -f dshow -audio_buffer_size 50 -i audio=virtual-audio-capturer',
     ],
     ['darwin', source('microphone', 'Built-in'), '-use_wallclock_as_timestamps 1 -f avfoundation -i :Built-in'],
     [

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { TrackSpec } from '../../../electron/capture/track-specs.ts';
-import { Ring, type RingUser } from '../../../electron/capture/ring/ring.ts';
+import { Ring, type OpenSource, type RingUser } from '../../../electron/capture/ring/ring.ts';
 import type { Segment } from '../../../electron/capture/ring/segment.ts';
 import type { Fault } from '../../../shared/faults/fault.ts';
 import { sourceSchema, trackSchema } from '../../../shared/settings/capture.ts';
@@ -40,13 +40,16 @@ beforeEach(() => {
   clock = new FakeClock(at('13:59:30'));
   files = new MemoryFiles();
   processes = new FakeProcesses();
-  const findFfmpeg = (): ReturnType<ConstructorParameters<typeof Ring>[3]> =>
-    Promise.resolve({ ffmpeg: 'ffmpeg', traits: { platform: 'linux', version: [5, 1], encoder: 'x264' } });
+  const openSource: OpenSource = (opened) =>
+    Promise.resolve({
+      ...{ ffmpeg: 'ffmpeg', traits: { platform: 'linux', version: [5, 1], encoder: 'x264' }, spec: opened },
+      ...{ secrets: [], settled: () => Promise.resolve(), takeAsItComes: () => undefined },
+    });
   ring = new Ring(
     spec,
     '/rings/camera',
     { clock, files, processes, log: quietLog },
-    findFfmpeg,
+    openSource,
     () => 10_000,
     () => undefined,
   );

@@ -48,6 +48,7 @@ describe('sources', () => {
     label: 'Camera',
     kind: 'camera',
     state,
+    isMissing: false,
     fps: null,
     droppedFrames: 0,
     speed: null,
