@@ -5,6 +5,7 @@ import { delivery } from './faults/delivery.ts';
 import { kaltura } from './faults/kaltura.ts';
 import { live } from './faults/live.ts';
 import { local } from './faults/local.ts';
+import { sources } from './faults/sources.ts';
 import { upload } from './faults/upload.ts';
 import type { FaultTexts } from '../en/english.ts';
 
@@ -13,6 +14,7 @@ export const faults: FaultTexts = {
   ...kaltura,
   ...calendar,
   ...capture,
+  ...sources,
   ...live,
   ...upload,
   ...delivery,

@@ -26,7 +26,10 @@ beforeEach(() => {
   };
   const written = defaultSettings();
   written.capture.sources = [camera('rtsp://admin:canary@10.0.0.7/1')];
-  settings = new SettingsStore({ load: () => written, save: (next) => void (saved = next), setAside: () => '' });
+  settings = new SettingsStore(
+    { load: () => written, save: (next) => void (saved = next), setAside: () => '' },
+    { path: '', load: () => null },
+  );
   desk = new SourceDesk(settings, secrets);
 });
 
