@@ -30,6 +30,7 @@ import type { Feed } from './feed.ts';
 import type { Pushing } from './pushing.ts';
 import type { SourceDesk } from './source-desk.ts';
 import type { Support } from './support.ts';
+import { tellLevels } from './tell-levels.ts';
 import type { DeviceList, Keeper, LiveStage, RecorderStage, UploaderStage } from './stages.ts';
 
 /** The engine's parts, built by the composition root. */
@@ -94,8 +95,8 @@ export class LecternEngine implements Engine {
         uploader.reconsider();
         void feed.refresh().then(() => this.onFacts());
       }),
-      recorder.onVitals(() => this.publisher.changed()),
-      uploader.onProgress(() => this.publisher.changed()),
+      recorder.onVitals(() => this.publisher.moved()),
+      uploader.onProgress(() => this.publisher.moved()),
       live.onStatus(() => this.publisher.changed()),
       power.onResume(() => duty.look()),
       this.publisher.onSnapshot((snapshot) => this.parts.alerts.look(snapshot)),
@@ -145,7 +146,7 @@ export class LecternEngine implements Engine {
   }
 
   onLevels(then: (levels: readonly LevelsMessage[]) => void): () => void {
-    return this.parts.recorder.onVitals(() => then(this.parts.recorder.vitals().levels));
+    return tellLevels(this.parts.clock, this.parts.recorder, then);
   }
 
   folderOf(recordingId: string): string {

@@ -1,17 +1,24 @@
 import type { Snapshot } from '../../shared/ipc/snapshot.ts';
 import type { Clock, Timer } from '../ports/clock.ts';
 
-/** Least time between two snapshots. */
+/** From something that happened to the snapshot that shows it. */
 const LEAST_GAP_MS = 100;
+/** From a figure that goes on moving (bytes, frames, a newer preview) to the snapshot that shows it. */
+const FIGURES_GAP_MS = 500;
 /** Without any change a snapshot is made this often, so that elapsed times and free space stay true. */
 const HEARTBEAT_MS = 1000;
 
-/** Makes snapshots when something changed, not more often than ten a second, and at least one a second while somebody looks. */
+/**
+ * Makes snapshots when something changed: a tenth of a second after it happened, half a second where only figures moved, and
+ * at least one a second while somebody looks.
+ */
 export class Publisher {
   private readonly listeners = new Set<(snapshot: Snapshot) => void>();
   private latest: Snapshot | null = null;
   private dirty = false;
   private timer: Timer | null = null;
+  /** How soon the snapshot that is under way was asked for. */
+  private within = Number.POSITIVE_INFINITY;
   private stopped = false;
 
   constructor(
@@ -25,11 +32,14 @@ export class Publisher {
     return this.latest as Snapshot;
   }
 
-  /** Something that the snapshot shows has changed. */
+  /** Something that the snapshot shows has happened. */
   changed(): void {
-    if (this.dirty || this.stopped) return;
-    this.dirty = true;
-    if (this.listeners.size > 0) this.schedule(LEAST_GAP_MS);
+    this.renewWithin(LEAST_GAP_MS);
+  }
+
+  /** A figure that the snapshot shows has moved on. */
+  moved(): void {
+    this.renewWithin(FIGURES_GAP_MS);
   }
 
   onSnapshot(then: (snapshot: Snapshot) => void): () => void {
@@ -46,8 +56,14 @@ export class Publisher {
     this.timer?.cancel();
   }
 
+  private renewWithin(ms: number): void {
+    this.dirty = true;
+    if (ms < this.within && this.listeners.size > 0) this.schedule(ms);
+  }
+
   private schedule(ms: number): void {
     this.timer?.cancel();
+    this.within = ms;
     if (!this.stopped) this.timer = this.clock.after(ms, () => this.publish());
   }
 

@@ -1,7 +1,7 @@
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
 import type { Strings } from '../../shared/strings/en/english.ts';
 import { makeFormats, type Formats } from '../../shared/strings/format.ts';
-import { useSnapshot } from './snapshot.tsx';
+import { useZone } from './snapshot.tsx';
 
 const Spoken = createContext<Strings | null>(null);
 
@@ -20,6 +20,6 @@ export function useStrings(): Strings {
 /** Times in the room's zone, sizes and spans, as the language writes them. */
 export function useFormats(): Formats {
   const { locale } = useStrings();
-  const { zone } = useSnapshot();
+  const zone = useZone();
   return useMemo(() => makeFormats(locale, zone), [locale, zone]);
 }

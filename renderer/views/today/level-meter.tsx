@@ -11,6 +11,13 @@ const MOST_CHANNELS = 2;
 
 const share = (db: number): number => Math.min(1, Math.max(0, 1 - db / FLOOR_DB));
 
+/** Moves what is there; nothing is laid out or styled anew. */
+function draw(bar: HTMLElement, level: number, peak: number): void {
+  const [dark, mark] = [...bar.children] as HTMLElement[];
+  if (dark) dark.style.transform = `scaleX(${(1 - level).toFixed(3)})`;
+  if (mark) mark.style.transform = `translateX(calc(${(peak * 100).toFixed(1)}% - 2px))`;
+}
+
 /**
  * Level and held peak of a source's channels. Drawn past React, ten times a second: only two transforms change. Green up to
  * -18 dBFS, amber up to -9, red above, as level meters in lecture halls are marked.
@@ -34,8 +41,7 @@ export function LevelMeter({ source }: { readonly source: Pick<SourceView, 'id' 
         if (db === undefined) return;
         const at = performance.now();
         if (db >= peak.db || at - peak.at > PEAK_HOLD_MS) Object.assign(peak, { db, at });
-        bar.style.setProperty('--level', String(share(message.rmsDb[channel] ?? db)));
-        bar.style.setProperty('--peak', String(share(peak.db)));
+        draw(bar, share(message.rmsDb[channel] ?? db), share(peak.db));
       });
     });
   }, [id]);
