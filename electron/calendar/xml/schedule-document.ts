@@ -1,6 +1,5 @@
-import { XMLParser } from 'fast-xml-parser';
 import { fault, FaultError } from '../../../shared/faults/fault.ts';
-import { decoded } from './entities.ts';
+import { xmlTree } from './tree.ts';
 
 /** A list of events as XML tells it: rows with every value as text. */
 export interface ScheduleDocument {
@@ -8,19 +7,7 @@ export interface ScheduleDocument {
   readonly totalCount: number | null;
 }
 
-/**
- * Entities are not expanded by the parser, so that no document can grow in memory; the five of XML and character
- * numbers, which Kaltura writes, are decoded in each value afterwards.
- */
-const parser = new XMLParser({
-  ignoreAttributes: true,
-  parseTagValue: false,
-  trimValues: false,
-  processEntities: false,
-  maxNestedTags: 30,
-  tagValueProcessor: (_name, value) => decoded(value),
-  isArray: (name) => name === 'item',
-});
+const LISTS: ReadonlySet<string> = new Set(['item']);
 
 /**
  * Reads the XML of a list (`<xml><result><objects><item>…`), of a single event, or a bare `<item>`. Throws FaultError
@@ -40,10 +27,8 @@ export function readScheduleDocument(text: string): ScheduleDocument {
 }
 
 function parse(text: string): unknown {
-  // The parser closes what is left open, so that a broken-off text would pass for a whole one.
-  if (!/<\/(?:xml|item)>\s*$/.test(text.slice(-200))) throw incomplete('the XML has no end');
   try {
-    return parser.parse(text);
+    return xmlTree(text, LISTS);
   } catch (error) {
     throw incomplete(`the XML is malformed: ${error instanceof Error ? error.message.slice(0, 200) : ''}`);
   }
@@ -52,6 +37,4 @@ function parse(text: string): unknown {
 const incomplete = (problem: string): FaultError => new FaultError(fault('fetch-incomplete', { problem }));
 
 const field = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null && Object.hasOwn(value, name)
-    ? (value as Readonly<Record<string, unknown>>)[name]
-    : undefined;
+  typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
