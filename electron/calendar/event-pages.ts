@@ -36,6 +36,9 @@ export class EventPages {
 
 /** The text without the time that the server took for it, which XML tells at its end. */
 function stablePart(text: string): string {
-  const tail = text.lastIndexOf('<executionTime>');
-  return tail > text.length - 100 && tail > 0 ? text.slice(0, tail) : text;
+  const tail = text.slice(-LONGEST_TAIL).lastIndexOf('<executionTime>');
+  return tail < 0 ? text : text.slice(0, text.length - Math.min(LONGEST_TAIL, text.length) + tail);
 }
+
+/** `<executionTime>0.012345</executionTime></xml>` and some room. */
+const LONGEST_TAIL = 100;

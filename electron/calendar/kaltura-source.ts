@@ -9,6 +9,7 @@ import { EventPages, type EventPage, type HttpFormat } from './event-pages.ts';
 import { idOfReading, type EventReading } from './event-reading.ts';
 import { gathered } from './gather.ts';
 import { allPages } from './pages.ts';
+import type { Reading } from './reading.ts';
 import { withSeriesExpanded } from './series/expanded.ts';
 import type { FetchedSchedule, ScheduleSource } from './source.ts';
 
@@ -34,18 +35,17 @@ export class KalturaSource implements ScheduleSource {
   async fetch(window: Span, signal: AbortSignal): Promise<FetchedSchedule> {
     const { room, expandSeries } = this.options;
     const { resourceId } = room;
-    const pages: EventPage[] = [];
-    const ofRoom = await this.#readings({ resourceId }, window, signal, pages);
-    const series = expandSeries ? await this.#readings({ resourceId, only: 'series' }, window, signal, pages) : [];
-    const blackouts = await this.#readings('blackouts', window, signal, pages);
+    const pagesOfRoom = await this.#read({ resourceId }, window, signal);
+    const pagesOfSeries = expandSeries ? await this.#read({ resourceId, only: 'series' }, window, signal) : [];
+    const pages = [...pagesOfRoom, ...pagesOfSeries, ...(await this.#read('blackouts', window, signal))];
     this.#pages.endFetch();
     const last = this.#last;
     // What is counted from series depends on the window, so that only listed events can be taken over as they are.
     if (last && !expandSeries && samePages(last.pages, pages)) return { ...last.schedule, window };
 
-    if (checkBelonging([...ofRoom, ...series, ...blackouts], ofRoom, room)) await this.proveFilter(signal);
-    const readings = [...ofRoom, ...series, ...blackouts].map((r) => r.reading);
-    const schedule = gathered(expandSeries ? withSeriesExpanded(readings, window) : readings, window);
+    if (checkBelonging(pages, pagesOfRoom, room)) await this.proveFilter(signal);
+    const readings = readingsOf(pages);
+    const schedule = gathered(expandSeries ? withSeriesExpanded([...readings], window) : readings, window);
     this.#last = { pages, schedule };
     return schedule;
   }
@@ -63,20 +63,17 @@ export class KalturaSource implements ScheduleSource {
     if (totalCount !== 0) throw new FaultError(fault('filter-ignored'));
   }
 
-  #readings(
-    selection: Selection,
-    asked: Span,
-    signal: AbortSignal,
-    pages: EventPage[],
-  ): Promise<readonly EventReading[]> {
+  #read(selection: Selection, asked: Span, signal: AbortSignal): Promise<readonly EventPage[]> {
     const { api, format } = this.options;
-    return allPages(asked, idOfReading, async (window, pageIndex) => {
+    return allPages<EventReading, EventPage>(asked, idOfReading, async (window, pageIndex) => {
       const params = listParams(selection, window, pageIndex);
-      const page = this.#pages.read(await api.fetchText(EVENT_SERVICE, 'list', params, format, { signal }));
-      pages.push(page);
-      return page;
+      return this.#pages.read(await api.fetchText(EVENT_SERVICE, 'list', params, format, { signal }));
     });
   }
+}
+
+function* readingsOf(pages: readonly EventPage[]): Generator<Reading> {
+  for (const page of pages) for (const row of page.rows) yield row.reading;
 }
 
 const countSchema = z.looseObject({ totalCount: wireNumber });

@@ -1,14 +1,14 @@
 import type { OccurrenceKind } from '../../shared/domain/occurrence.ts';
 
 /** By `objectType` of JSON and XML (plugins/schedule, KalturaScheduleEventType). */
-const BY_OBJECT_TYPE: Readonly<Record<string, OccurrenceKind>> = {
-  KalturaRecordScheduleEvent: 'record',
-  KalturaLiveStreamScheduleEvent: 'live',
-  KalturaBlackoutScheduleEvent: 'blackout',
-  KalturaMeetingScheduleEvent: 'meeting',
-  KalturaLiveRedirectScheduleEvent: 'live-redirect',
-  KalturaVodScheduleEvent: 'vod',
-};
+const BY_OBJECT_TYPE: ReadonlyMap<string, OccurrenceKind> = new Map<string, OccurrenceKind>([
+  ['KalturaRecordScheduleEvent', 'record'],
+  ['KalturaLiveStreamScheduleEvent', 'live'],
+  ['KalturaBlackoutScheduleEvent', 'blackout'],
+  ['KalturaMeetingScheduleEvent', 'meeting'],
+  ['KalturaLiveRedirectScheduleEvent', 'live-redirect'],
+  ['KalturaVodScheduleEvent', 'vod'],
+]);
 
 /** By `X-KALTURA-TYPE` of iCal. */
 const BY_NUMBER: readonly OccurrenceKind[] = [
@@ -22,8 +22,7 @@ const BY_NUMBER: readonly OccurrenceKind[] = [
 ];
 
 /** The kind that an `objectType` names; types that do not exist yet are `unknown`. */
-export const kindOfObjectType = (objectType: string): OccurrenceKind =>
-  Object.hasOwn(BY_OBJECT_TYPE, objectType) ? BY_OBJECT_TYPE[objectType]! : 'unknown';
+export const kindOfObjectType = (objectType: string): OccurrenceKind => BY_OBJECT_TYPE.get(objectType) ?? 'unknown';
 
 /** The kind that a type number names. */
 export const kindOfNumber = (type: string): OccurrenceKind => BY_NUMBER[Number(type)] ?? 'unknown';

@@ -10,50 +10,86 @@ export interface Page<Row> {
   readonly totalCount: number | null;
 }
 
-/** Reads one page of a window; the first page is 1. */
-export type ReadPage<Row> = (window: Span, pageIndex: number) => Promise<Page<Row>>;
-
 /** A window is not divided below this; what still does not fit is no room's schedule. */
 const SHORTEST_MS = 15 * 60_000;
 
+/** How many pages are asked for at a time once their number is known: a far server's way is walked together. */
+const AT_A_TIME = 3;
+
 /**
- * Reads every page of a window, one after the other, until a short one. A window with more results than the search
- * engine can page through is halved, and what lies across the middle comes twice: callers keep each id once.
- * Throws FaultError `fetch-incomplete` when fewer rows came than the server counted, `schedule-too-large`.
+ * Reads every page of a window, by number. The first one tells how many there are; the last one must be short. A window
+ * with more results than the search engine can page through is halved, and what lies across the middle comes twice:
+ * callers keep each id once. Throws FaultError `fetch-incomplete` when fewer rows came than the server counted,
+ * `schedule-too-large`.
  */
-export async function allPages<Row>(
+export async function allPages<Row, P extends Page<Row>>(
   window: Span,
   idOf: (row: Row) => unknown,
-  readPage: ReadPage<Row>,
-): Promise<readonly Row[]> {
-  const rows: Row[] = [];
+  readPage: (window: Span, pageIndex: number) => Promise<P>,
+): Promise<readonly P[]> {
+  const first = await unlessTooDeep(readPage(window, 1));
+  if (first === 'too-deep' || (first.totalCount ?? 0) > DEEPEST) return halves(window, idOf, readPage);
+  const pages = [first];
+  for (let last: P = first; last.rows.length >= PAGE_SIZE; last = pages.at(-1) ?? last) {
+    if (pages.length * PAGE_SIZE >= DEEPEST) {
+      // Without a count nobody knows what lies deeper, or whether the same page came again and again.
+      if (first.totalCount === null) return halves(window, idOf, readPage);
+      break;
+    }
+    const expected = Math.ceil((first.totalCount ?? 0) / PAGE_SIZE) - pages.length;
+    const numbers = Array.from({ length: Math.max(1, expected) }, (_, i) => pages.length + 1 + i);
+    const next = await inOrder(numbers, (pageIndex) => unlessTooDeep(readPage(window, pageIndex)));
+    for (const page of next) {
+      if (page === 'too-deep') return halves(window, idOf, readPage);
+      pages.push(page);
+    }
+  }
+  checkWhole(pages, idOf);
+  return pages;
+}
+
+/** Maps numbers to what is read for them, some at a time. Fails when all that was begun has ended. */
+async function inOrder<T>(numbers: readonly number[], read: (number: number) => Promise<T>): Promise<readonly T[]> {
+  const results: T[] = [];
+  const left = numbers.entries();
+  let isBroken = false;
+  const work = async (): Promise<void> => {
+    for (const [i, number] of left) {
+      if (isBroken) return;
+      try {
+        results[i] = await read(number);
+      } catch (error) {
+        isBroken = true;
+        throw error;
+      }
+    }
+  };
+  const ends = await Promise.allSettled(Array.from({ length: AT_A_TIME }, work));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  return results;
+}
+
+/** Every page of a list tells the same count; a page that was cut short on its way shows by what is missing of it. */
+function checkWhole<Row>(pages: readonly Page<Row>[], idOf: (row: Row) => unknown): void {
   const ids = new Set<unknown>();
-  for (let pageIndex = 1; ; pageIndex += 1) {
-    const page = await readPageOr(readPage, window, pageIndex);
-    if (page === 'too-deep' || (page.totalCount ?? 0) > DEEPEST) return halves(window, idOf, readPage);
+  let total = 0;
+  for (const page of pages) {
     if (page.rows.length === 0 && page.totalCount === null) {
       throw new FaultError(fault('fetch-incomplete', { problem: 'no events and no count of them' }));
     }
-    for (const row of page.rows) {
-      rows.push(row);
-      ids.add(idOf(row));
-    }
-    if (page.rows.length < PAGE_SIZE) {
-      if (page.totalCount !== null && ids.size < page.totalCount) {
-        throw new FaultError(fault('fetch-incomplete', { problem: `${ids.size} of ${page.totalCount} events` }));
-      }
-      return rows;
-    }
-    // Without a count, an engine that answers the same page for ever would never end.
-    if (rows.length >= DEEPEST) return halves(window, idOf, readPage);
+    for (const row of page.rows) ids.add(idOf(row));
+    total = page.totalCount ?? total;
+  }
+  if (ids.size < total) {
+    throw new FaultError(fault('fetch-incomplete', { problem: `${ids.size} of ${total} events` }));
   }
 }
 
-async function halves<Row>(
+async function halves<Row, P extends Page<Row>>(
   window: Span,
   idOf: (row: Row) => unknown,
-  readPage: ReadPage<Row>,
-): Promise<readonly Row[]> {
+  readPage: (window: Span, pageIndex: number) => Promise<P>,
+): Promise<readonly P[]> {
   if (window.end - window.start < SHORTEST_MS) throw new FaultError(fault('schedule-too-large', { limit: DEEPEST }));
   const middle = fromEpochMs((window.start + window.end) / 2);
   const first = await allPages({ start: window.start, end: middle }, idOf, readPage);
@@ -61,13 +97,9 @@ async function halves<Row>(
   return [...first, ...second];
 }
 
-async function readPageOr<Row>(
-  readPage: ReadPage<Row>,
-  window: Span,
-  pageIndex: number,
-): Promise<Page<Row> | 'too-deep'> {
+async function unlessTooDeep<P>(reading: Promise<P>): Promise<P | 'too-deep'> {
   try {
-    return await readPage(window, pageIndex);
+    return await reading;
   } catch (error) {
     if (isRefusal(error, 'QUERY_EXCEEDED_MAX_MATCHES_ALLOWED')) return 'too-deep';
     throw error;

@@ -34,8 +34,14 @@ const NONE: readonly string[] = [];
 export function listOf<T extends string>(text: string): readonly T[] {
   if (text === '') return NONE as readonly T[];
   const list = text.split(',', LIMITS.list) as T[];
-  if (!/\s|,,|^,|,$/.test(text)) return list;
-  return list.map((part) => part.trim() as T).filter((part) => part !== '');
+  return list.every(isTrimmed) ? list : list.map((part) => part.trim() as T).filter((part) => part !== '');
+}
+
+/** Not empty, and with neither a blank nor anything outside ASCII at its ends, which may be one. */
+function isTrimmed(part: string): boolean {
+  const first = part.charCodeAt(0);
+  const last = part.charCodeAt(part.length - 1);
+  return first > 32 && first < 127 && last > 32 && last < 127;
 }
 
 /** The free texts of an event that are kept within limits. */

@@ -74,6 +74,7 @@ export interface Interval {
  */
 export function chooseInterval(starts: Meanings, ends: Meanings, durationMs: number | null): Interval {
   const isGuess = starts.length > 1 || ends.length > 1;
+  if (!isGuess) return { start: starts[0], end: ends[0], isGuess };
   const pairs = starts.flatMap((start) => ends.map((end) => ({ start, end })));
   const stated = durationMs === null ? undefined : pairs.find((p) => p.end - p.start === durationMs);
   const chosen = stated ?? pairs.find((p) => p.end > p.start) ?? { start: starts[0], end: ends.at(-1)! };
