@@ -1,3 +1,4 @@
+import type { Occurrence } from '../../shared/domain/occurrence.ts';
 import type { Recording } from '../../shared/domain/recording.ts';
 import type { Plan } from '../../shared/domain/slot.ts';
 import { FaultError } from '../../shared/faults/fault.ts';
@@ -31,6 +32,7 @@ export interface DutyParts {
  */
 export class Duty {
   private plan: Plan;
+  private planned: readonly Occurrence[] | null = null;
   private timer: Timer | null = null;
   private stopped = false;
 
@@ -41,6 +43,11 @@ export class Duty {
   /** The plan as of the last look. */
   current(): Plan {
     return this.plan;
+  }
+
+  /** Whether the plan was made of this very schedule: one that was fetched again without any difference needs no look. */
+  knows(occurrences: readonly Occurrence[]): boolean {
+    return this.planned === occurrences;
   }
 
   /** Plans anew and does what is due; looks again by itself at the next alarm. Cheap enough for each change. */
@@ -70,8 +77,9 @@ export class Duty {
   private replan(): void {
     const { calendar, clock, ledger, settings } = this.parts;
     const { recordings, overrides } = ledger.state();
+    this.planned = calendar.occurrences();
     this.plan = makePlan({
-      occurrences: calendar.occurrences(),
+      occurrences: this.planned,
       settings: settings().plan,
       overrides,
       recordings: recordings.values(),

@@ -90,7 +90,7 @@ export class LecternEngine implements Engine {
     await recorder.recover();
     this.quiet.push(
       ledger.onChange(() => this.onFacts()),
-      calendar.onChange(() => this.onFacts()),
+      calendar.onChange(() => this.onSync()),
       settings.onChange(() => {
         uploader.reconsider();
         void feed.refresh().then(() => this.onFacts());
@@ -171,6 +171,13 @@ export class LecternEngine implements Engine {
       this.release = null;
     }
     this.publisher.changed();
+  }
+
+  /** A fetch began or ended. Mostly it brought nothing new: then only its time is shown. */
+  private onSync(): void {
+    const { calendar, duty } = this.parts;
+    if (duty.knows(calendar.occurrences())) this.publisher.changed();
+    else this.onFacts();
   }
 
   private make(revision: number): Snapshot {

@@ -44,6 +44,14 @@ describe('the duty', () => {
     expect(room.states()).toEqual(['1 missed', '2 arming']);
   });
 
+  it('knows the schedule that it planned, so that fetching it again costs nothing', () => {
+    const events = [event('1', '14:00', '15:00')];
+    expect(room.duty.knows(events)).toBe(false);
+    learn(...events);
+    expect(room.duty.knows(room.schedule ?? [])).toBe(true);
+    expect(room.duty.knows([...events])).toBe(false);
+  });
+
   it('is no judge of what was over before it took the room', () => {
     learn(event('1', '10:00', '11:00'));
     expect(room.states()).toEqual([]);
