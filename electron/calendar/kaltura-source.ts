@@ -43,7 +43,7 @@ export class KalturaSource implements ScheduleSource {
     // What is counted from series depends on the window, so that only listed events can be taken over as they are.
     if (last && !expandSeries && samePages(last.pages, pages)) return { ...last.schedule, window };
 
-    if (checkBelonging(pages, pagesOfRoom, room)) await this.proveFilter(signal);
+    if (checkBelonging(rowsOf(pages), rowsOf(pagesOfRoom), room)) await this.proveFilter(signal);
     const readings = readingsOf(pages);
     const schedule = gathered(expandSeries ? withSeriesExpanded([...readings], window) : readings, window);
     this.#last = { pages, schedule };
@@ -72,8 +72,12 @@ export class KalturaSource implements ScheduleSource {
   }
 }
 
+function* rowsOf(pages: readonly EventPage[]): Generator<EventReading> {
+  for (const page of pages) yield* page.rows;
+}
+
 function* readingsOf(pages: readonly EventPage[]): Generator<Reading> {
-  for (const page of pages) for (const row of page.rows) yield row.reading;
+  for (const { reading } of rowsOf(pages)) yield reading;
 }
 
 const countSchema = z.looseObject({ totalCount: wireNumber });
