@@ -60,7 +60,7 @@ async function start(log: Log, logFile: string): Promise<Desktop> {
   await engine.start();
   const [bundles, resources] = [path.join(app.getAppPath(), 'out'), path.join(app.getAppPath(), 'resources')];
   const desktop = new Desktop({ engine, clock, files, log, bundles, resources });
-  notifier.onClick = () => desktop.open();
+  notifier.follow({ open: () => desktop.open(), words: (fault) => desktop.inWords(fault) });
   await desktop.show(process.argv.includes('--hidden'));
   return desktop;
 }

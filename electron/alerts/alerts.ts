@@ -1,12 +1,12 @@
 import type { Snapshot } from '../../shared/ipc/snapshot.ts';
-import { fault, type Fault } from '../../shared/faults/fault.ts';
+import { fault, FaultError, sentenceOf, type Fault } from '../../shared/faults/fault.ts';
 import type { AlertSettings } from '../../shared/settings/alerts.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Notifier } from '../ports/notifier.ts';
 import type { Channel } from './channels.ts';
 import { conditionsOf } from './conditions.ts';
-import { messageOf, type AlertMessage } from './message.ts';
+import { messageOf, testMessage, type AlertMessage } from './message.ts';
 import { decideAlerts, NOTHING_TOLD, type Alert } from './policy.ts';
 
 /** What alerts work with. */
@@ -16,6 +16,12 @@ export interface AlertParts {
   readonly notifier: Notifier;
   readonly settings: () => { readonly alerts: AlertSettings; readonly onDesktop: boolean; readonly room: string };
   readonly channels: readonly Channel[];
+}
+
+/** What became of a test message. */
+export interface TestedChannel {
+  readonly channel: string;
+  readonly fault: Fault | null;
 }
 
 const LOOK_EVERY_MS = 1_000;
@@ -50,6 +56,24 @@ export class Alerts {
     for (const alert of alerts) this.tell(alert);
   }
 
+  /** Sends a message to every channel that is on, once. Resolves with what became of each; null where it was taken. */
+  async test(): Promise<readonly TestedChannel[]> {
+    const { channels, clock, settings } = this.parts;
+    const { alerts, room } = settings();
+    const message = testMessage(clock.now(), room);
+    const tested = channels
+      .filter((channel) => channel.isOn(alerts))
+      .map(async (channel): Promise<TestedChannel> => {
+        try {
+          await channel.send(message, alerts, this.stopping.signal);
+          return { channel: channel.name, fault: null };
+        } catch (error) {
+          return { channel: channel.name, fault: fault('test-undelivered', { channel: channel.name }, briefly(error)) };
+        }
+      });
+    return Promise.all(tested);
+  }
+
   /** Gives up what was not sent yet; a mail that is on its way is not waited for. */
   stop(): void {
     this.stopping.abort(new Error('Lectern ends'));
@@ -61,7 +85,7 @@ export class Alerts {
     const { key, fault: f } = alert.condition;
     log.info('Alert', { what: alert.what, code: f.code });
     if (alert.what === 'recovery') notifier.withdraw(key);
-    else if (onDesktop) notifier.show(key, f);
+    else if (onDesktop) notifier.show(key, f, { sound: alerts.sound });
     const message = messageOf(alert, room);
     for (const channel of channels.filter((c) => c.isOn(alerts))) {
       void this.deliver(channel, message);
@@ -93,4 +117,11 @@ export class Alerts {
       () => false,
     );
   }
+}
+
+/** What went wrong, without the error's own words: they may hold an address that is a secret. */
+function briefly(error: unknown): string {
+  if (error instanceof FaultError) return sentenceOf(error.fault);
+  const { code } = error as { readonly code?: unknown };
+  return typeof code === 'string' ? code : '';
 }

@@ -1,6 +1,7 @@
 import type { RecordingId } from '../../shared/domain/ids.ts';
-import { fault, textOf, type Fault } from '../../shared/faults/fault.ts';
-import type { RecordingView, Snapshot, SourceView } from '../../shared/ipc/snapshot.ts';
+import { textOf, type Fault } from '../../shared/faults/fault.ts';
+import { signalFaults } from '../../shared/faults/signals.ts';
+import type { RecordingView, Snapshot } from '../../shared/ipc/snapshot.ts';
 
 /** Something that somebody should know while it lasts. */
 export interface Condition {
@@ -22,13 +23,6 @@ const UPLOAD_PATIENCE_MS = 15 * MINUTE_MS;
 const WARNING_PATIENCE_MS = 5_000;
 /** Failures older than this were told before Lectern was started again. */
 const FAILED_WITHIN_MS = 24 * 60 * MINUTE_MS;
-
-const ALARM_FAULTS = {
-  silence: 'source-silent',
-  'digital-silence': 'source-silent',
-  black: 'source-black',
-  frozen: 'source-frozen',
-} as const satisfies Record<SourceView['alarms'][number], Fault['code']>;
 
 /** Everything that is wrong by a snapshot. Pure. */
 export function conditionsOf(s: Snapshot): readonly Condition[] {
@@ -56,20 +50,11 @@ function patienceWith(f: Fault, severity: Condition['severity']): number {
 function signals({ current, sources }: Snapshot): readonly Condition[] {
   if (current?.phase !== 'capturing') return [];
   return sources.flatMap((source) =>
-    source.alarms.map((alarm): Condition => {
-      const f = fault(ALARM_FAULTS[alarm], { source: source.label, other: anotherWithSignal(source, sources) });
+    signalFaults(source, sources).map((f): Condition => {
       const key = JSON.stringify([f.code, source.id, current.id]);
       return { key, fault: f, severity: 'warning', recordingId: current.id, isOfRunning: true, patienceMs: 0 };
     }),
   );
-}
-
-/** The label of another source of the kind that has a signal; empty when there is none. */
-function anotherWithSignal(source: SourceView, sources: readonly SourceView[]): string {
-  const other = sources.find(
-    (s) => s.id !== source.id && s.kind === source.kind && s.state === 'running' && s.alarms.length === 0,
-  );
-  return other?.label ?? '';
 }
 
 function recordings({ now, recordings: all }: Snapshot): readonly Condition[] {

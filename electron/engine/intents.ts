@@ -58,6 +58,7 @@ export function makeIntents(parts: EngineParts, snapshot: () => Snapshot): Engin
     diagnose: async ({ checks }) => ({ lines: [...(await parts.diagnosis.run(checks ?? undefined))] }),
     readLog: async (filter) => ({ lines: [...(await parts.logReader.lines(filter))] }),
     supportBundle: async () => ({ files: [...(await parts.support.gather(snapshot()))] }),
+    testAlerts: async () => ({ tested: [...(await parts.alerts.test())] }),
     lockedSettings: () => Promise.resolve({ keys: [...settings.locked().keys], file: settings.locked().file }),
     settings: () => Promise.resolve(settings.get()),
     changeSettings: async (args) => {

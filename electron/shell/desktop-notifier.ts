@@ -1,18 +1,29 @@
-import { app, Notification } from 'electron';
+import { app, Notification, shell } from 'electron';
 import { sentenceOf, type Fault } from '../../shared/faults/fault.ts';
 import type { Notifier } from '../ports/notifier.ts';
 
+/** What a note does and says; set once there is a desktop to follow. */
+interface Following {
+  readonly open: () => void;
+  /** In the language of the window. */
+  readonly words: (fault: Fault) => string;
+}
+
 /** Notes on the desktop; a click on one opens the window. */
 export class DesktopNotifier implements Notifier {
-  /** What a click does; set once there is a window. */
-  onClick: () => void = () => undefined;
+  private following: Following = { open: () => undefined, words: sentenceOf };
   private readonly shown = new Map<string, Notification>();
 
-  show(key: string, fault: Fault): void {
+  follow(desktop: Following): void {
+    this.following = desktop;
+  }
+
+  show(key: string, fault: Fault, { sound }: { readonly sound: boolean }): void {
     this.withdraw(key);
-    const note = new Notification({ title: app.getName(), body: sentenceOf(fault) });
-    note.on('click', () => this.onClick());
+    const note = new Notification({ title: app.getName(), body: this.following.words(fault), silent: true });
+    note.on('click', () => this.following.open());
     note.show();
+    if (sound) shell.beep();
     this.shown.set(key, note);
   }
 

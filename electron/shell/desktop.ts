@@ -104,6 +104,12 @@ export class Desktop {
     this.open();
   }
 
+  /** A fault's sentences in the language of the window. */
+  inWords(fault: Fault): string {
+    const { what, does, todo } = faultInWords(fault, this.strings());
+    return [what, does, todo].filter((s) => s !== '').join(' ');
+  }
+
   private act(act: TrayAct): void {
     if (act.act === 'open') return this.open(act.view);
     if (act.act === 'quit') return app.quit();
@@ -117,8 +123,7 @@ export class Desktop {
   }
 
   private tell(fault: Fault): void {
-    const { what, does, todo } = faultInWords(fault, this.strings());
-    this.say([what, does, todo].filter((s) => s !== '').join(' '));
+    this.say(this.inWords(fault));
   }
 
   private say(text: string): void {

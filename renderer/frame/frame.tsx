@@ -3,6 +3,7 @@ import { useStrings } from '../client/language.tsx';
 import { useSnapshot } from '../client/snapshot.tsx';
 import { goTo, VIEWS, type View } from '../client/use-view.ts';
 import { Icon } from '../design/icon.tsx';
+import { Banner } from './banner.tsx';
 import { Connection } from './connection.tsx';
 import './frame.css';
 import { Header } from './header.tsx';
@@ -42,6 +43,7 @@ export function Frame({ view, children }: { readonly view: View; readonly childr
       </nav>
       <div className="frame-main">
         <Header />
+        {view !== 'today' && <Banner />}
         {/* Scrolls, so it can be reached by the keyboard. */}
         <main className="frame-view" aria-label={nav.views[view]} tabIndex={0}>
           {children}

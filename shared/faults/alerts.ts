@@ -34,4 +34,11 @@ export const ALERT_FAULTS = {
     todo: 'Check the settings for alerts.',
     remedy: 'open-settings',
   },
+  'test-undelivered': {
+    stage: 'settings',
+    retry: 'operator',
+    what: 'The test message could not be sent by {channel}.',
+    does: '',
+    todo: 'Check the address, the user and the password.',
+  },
 } as const satisfies Record<string, FaultText>;

@@ -6,6 +6,8 @@ export const alertsSchema = z.object({
   repeatMinutes: z.int().min(1).max(1440).default(30),
   /** Tells only of the recording under way while one is. */
   quietInLectures: z.boolean().default(true),
+  /** A sound goes with each note on the desktop. */
+  sound: z.boolean().default(false),
   /** Posts JSON to the address that is kept with the secrets. */
   webhook: z.boolean().default(false),
   email: z.boolean().default(false),

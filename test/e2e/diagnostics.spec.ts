@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { unzip } from '../../scripts/electron/zip.mjs';
 import { expect, expectAccessible, test } from './support/fixtures.ts';
 import { ask, pairedWith } from './support/room.ts';
 
@@ -54,9 +55,12 @@ test('the support bundle is shown first, and no secret is in it', async ({ room 
 
   expect(shown.join()).toContain('Room 702');
   const kept = await readFile(join(lectern.profile, 'logs', 'lectern.log'), 'utf8');
-  const saved = await readFile(path, 'latin1');
+  const unzipped = info.outputPath('support');
+  unzip(path, unzipped, (name) => name);
+  const saved = await Promise.all((await readdir(unzipped)).map((name) => readFile(join(unzipped, name), 'utf8')));
+  expect(saved).toHaveLength(shown.length);
   for (const secret of [token, ...Object.values(CANARIES)]) {
-    for (const text of [...shown, kept, saved]) expect(text.includes(secret), secret).toBe(false);
+    for (const text of [...shown, ...saved, kept]) expect(text.includes(secret), secret).toBe(false);
   }
 });
 

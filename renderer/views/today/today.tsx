@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { useSnapshot } from '../../client/snapshot.tsx';
+import { troublesOf } from '../../client/troubles.ts';
 import { FaultNotice } from '../../client/fault-notice.tsx';
 import { Present } from './present.tsx';
 import { Sources } from './sources.tsx';
@@ -9,14 +10,14 @@ const Timeline = lazy(() => import('./timeline/timeline.tsx').then((m) => ({ def
 
 /** What is going on now, and what comes. */
 export function Today() {
-  const { faults } = useSnapshot();
+  const snapshot = useSnapshot();
   const [isWeek, setWeek] = useState(false);
   return (
     <div className={isWeek ? 'today today-wide' : 'today'}>
       <div className="today-present">
-        {faults.map(({ fault, recordingId, severity }) => (
+        {troublesOf(snapshot).map(({ fault, key, recordingId, severity }) => (
           <FaultNotice
-            key={`${fault.code} ${recordingId ?? ''} ${JSON.stringify(fault.params)}`}
+            key={key}
             fault={fault}
             tone={severity === 'fault' ? 'recording' : 'caution'}
             recordingId={recordingId}

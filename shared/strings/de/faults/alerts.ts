@@ -18,6 +18,11 @@ export const alerts: WordsOf<typeof ALERT_FAULTS> = {
     does: 'Lectern nimmt es so auf, wie es ist.',
     todo: 'Prüfen Sie die Kamera.[ {other} hat ein Signal.]',
   },
+  'test-undelivered': {
+    what: 'Die Probemeldung ließ sich nicht über {channel} senden.',
+    does: '',
+    todo: 'Prüfen Sie Adresse, Benutzer und Passwort.',
+  },
   'alert-undelivered': {
     what: 'Eine Meldung über einen Fehler ließ sich nicht über {channel} senden.',
     does: 'Lectern hat es mehrmals versucht und aufgegeben.',

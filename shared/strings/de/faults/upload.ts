@@ -5,8 +5,8 @@ import type { WordsOf } from '../../words.ts';
 export const upload: WordsOf<typeof UPLOAD_FAULTS> = {
   'template-ignored': {
     what: 'Kaltura hat die Vorlage {templateEntryId} für „{title}“ nicht benutzt.',
-    does: 'Die Aufnahme ist ohne Vorlage hochgeladen; Besitz und Kategorien können falsch sein.',
-    todo: 'Prüfen Sie die Vorlage in Kaltura, und berichtigen Sie dann den Eintrag {entryId}.',
+    does: 'Der Eintrag {entryId} entstand ohne sie; Besitz und Kategorien können falsch sein.',
+    todo: 'Berichtigen Sie die Vorlage in Kaltura und versuchen Sie es noch einmal, oder entscheiden Sie unter Aufnahmen. Ein unbenutzter Eintrag bleibt leer; löschen Sie ihn in Kaltura.',
   },
   'write-back-failed': {
     what: 'Die Einträge von „{title}“ ließen sich nicht in das Ereignis in Kaltura schreiben.',

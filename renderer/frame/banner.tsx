@@ -1,0 +1,25 @@
+import { FaultNotice } from '../client/fault-notice.tsx';
+import { useSnapshot } from '../client/snapshot.tsx';
+import { troublesOf } from '../client/troubles.ts';
+
+/** What must not be missed, whichever view is open: faults, and whatever is wrong with the running recording. */
+export function Banner() {
+  const snapshot = useSnapshot();
+  const urgent = troublesOf(snapshot).filter(
+    ({ recordingId, severity }) =>
+      severity === 'fault' || (recordingId !== null && recordingId === snapshot.current?.id),
+  );
+  if (urgent.length === 0) return null;
+  return (
+    <div className="banner">
+      {urgent.map(({ fault, key, recordingId, severity }) => (
+        <FaultNotice
+          key={key}
+          fault={fault}
+          tone={severity === 'fault' ? 'recording' : 'caution'}
+          recordingId={recordingId}
+        />
+      ))}
+    </div>
+  );
+}
