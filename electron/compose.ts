@@ -133,6 +133,7 @@ export function compose(world: World): Engine {
       loginOf: (sourceId) => sourceLoginOf(secrets, sourceId),
       devices,
       ringsDir: () => join(opener.folder(), '.rings'),
+      zone: () => settings.get().console.zone ?? hostZone,
     },
   );
   const uploader = new Uploader({

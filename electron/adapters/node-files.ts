@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { copyFile, link, mkdir, open, readdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import type { Files, FileStat } from '../ports/files.ts';
 
 const codeOf = (e: unknown): string => (e as NodeJS.ErrnoException).code ?? '';
 /** What file systems without hard links answer. */
 const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV', 'EMLINK'];
+const HASHED_BYTES = 2 ** 20;
 /** What Windows answers to syncing a folder. */
 const NO_FOLDER_SYNC = ['EPERM', 'EISDIR', 'EACCES', 'EINVAL'];
 
@@ -84,6 +84,7 @@ export class NodeFiles implements Files {
 
   async rename(from: string, to: string): Promise<void> {
     await rename(from, to);
+    await this.syncFolder(dirname(to));
   }
 
   async remove(path: string): Promise<void> {
@@ -110,15 +111,25 @@ export class NodeFiles implements Files {
     }
   }
 
+  /** The next piece is read while the one before is hashed. */
   async sha256(path: string, signal?: AbortSignal): Promise<string> {
     const hash = createHash('sha256');
+    const file = await open(path);
     try {
-      await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash, signal ? { signal } : {});
-    } catch (e) {
-      signal?.throwIfAborted();
-      throw e;
+      let [filling, full] = [Buffer.allocUnsafe(HASHED_BYTES), Buffer.allocUnsafe(HASHED_BYTES)];
+      let reading = file.read(filling, 0, HASHED_BYTES, 0);
+      for (let at = 0; ;) {
+        const { bytesRead } = await reading;
+        signal?.throwIfAborted();
+        if (bytesRead === 0) return hash.digest('hex');
+        [filling, full] = [full, filling];
+        at += bytesRead;
+        reading = file.read(filling, 0, HASHED_BYTES, at);
+        hash.update(full.subarray(0, bytesRead));
+      }
+    } finally {
+      await file.close();
     }
-    return hash.digest('hex');
   }
 
   /** Makes a rename durable, where the system can. */

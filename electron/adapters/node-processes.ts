@@ -8,6 +8,8 @@ import { startTimeOf } from './process-start-time.ts';
 
 const ORPHAN_PATIENCE_MS = 5000;
 const ORPHAN_LOOK_MS = 50;
+/** What may wait in front of a child's stdin, so that the child need not wait for the next piece. */
+const QUEUED_BYTES = 4 * 2 ** 20;
 
 /** Node's child processes; never a shell. */
 export class NodeProcesses implements Processes {
@@ -84,7 +86,7 @@ class NodeProcess implements ChildProcess {
     if (!stdin) return;
     for await (const piece of source) {
       if (!stdin.writable) return;
-      if (stdin.write(piece)) continue;
+      if (stdin.write(piece) || stdin.writableLength < QUEUED_BYTES) continue;
       await new Promise<void>((resolve) => {
         const go = (): void => {
           stdin.off('drain', go).off('close', go);

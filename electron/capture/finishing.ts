@@ -31,6 +31,8 @@ export class Finishing {
     private readonly settings: () => CaptureSettings,
     /** Whether other recordings are under way, which joining must leave the CPU to. */
     private readonly isBusy: () => boolean,
+    /** IANA zone of the room. */
+    private readonly zone: () => string,
   ) {}
 
   /** Tells `joining-began`, then `captured` or `failed`; tells no end when `signal` aborts. The segments go last. */
@@ -61,7 +63,12 @@ export class Finishing {
     const frame = recording();
     const expected = expectedStrands(this.settings(), frame);
     const background = this.isBusy();
-    const { tracks, gaps } = await this.joiner.join(frame, expected, { ...tools, background }, signal);
+    const { tracks, gaps } = await this.joiner.join(
+      frame,
+      expected,
+      { ...tools, background, zone: this.zone() },
+      signal,
+    );
     this.ports.ledger.tell(id, { type: 'captured', tracks, gaps });
     await new Claims(this.ports.files, frame.dir).wipe();
   }

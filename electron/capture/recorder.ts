@@ -48,6 +48,8 @@ export interface RecorderSetup {
   readonly devices: () => Promise<readonly Capturable[]>;
   /** Folder for the rings; on the same disk as the recordings, so that segments can be linked. */
   readonly ringsDir: () => string;
+  /** IANA zone of the room, whose wall clock chapters are named by. */
+  readonly zone: () => string;
 }
 
 const UNDER_WAY: readonly Recording['state'][] = ['arming', 'capturing', 'paused', 'interrupted'];
@@ -83,7 +85,7 @@ export class Recorder {
     const plugged = (): readonly Capturable[] | null => this.watch.latest();
     const opener = new SourceOpener({ ...ports, platform, tools: this.tools, loginOf, plugged });
     const joiner = new Joiner(ports.files, ports.processes);
-    this.finishing = new Finishing(ports, joiner, this.tools, setup.settings, () => this.underWay.size > 0);
+    this.finishing = new Finishing(ports, joiner, this.tools, setup.settings, () => this.underWay.size > 0, setup.zone);
     this.rings = new Rings(ports, setup.ringsDir, (spec, dir) => opener.open(spec, dir), keepMs, changed);
   }
 

@@ -21,6 +21,7 @@ export interface Files {
   makeDir(path: string): Promise<void>;
   /** A second name for the same bytes; a copy where the file system has no hard links. Does nothing if `to` exists. */
   link(from: string, to: string): Promise<void>;
+  /** Durable when it returns. */
   rename(from: string, to: string): Promise<void>;
   /** Removes a file or a whole folder; nothing there is fine. */
   remove(path: string): Promise<void>;

@@ -10,4 +10,10 @@ export function wallStamp(at: Instant, zone: string): string {
   return `${wall.toPlainDate().toString()} ${twoDigits(wall.hour)}${twoDigits(wall.minute)}`;
 }
 
+/** Time of day on a wall clock in an IANA zone, to the second: `10:42:03`. */
+export function wallClock(at: Instant, zone: string): string {
+  const { hour, minute, second } = inZone(at, zone);
+  return [hour, minute, second].map(twoDigits).join(':');
+}
+
 const twoDigits = (n: number): string => String(n).padStart(2, '0');

@@ -1,31 +1,23 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { NodeFiles } from '../../electron/adapters/node-files.ts';
-import { NodeProcesses } from '../../electron/adapters/node-processes.ts';
 import { openSqliteJournal } from '../../electron/adapters/sqlite-journal.ts';
-import { Joiner } from '../../electron/capture/join/joiner.ts';
 import type { RecordingId } from '../../shared/domain/ids.ts';
 import { fromEpochMs, plus, type Span } from '../../shared/domain/instant.ts';
 import type { Gap } from '../../shared/domain/recording.ts';
 import { CaptureRoom, smallSettings, smallTrack } from '../support/capture-room.ts';
 import { CrashingCapture } from '../support/crashing-capture.ts';
-import { layOutRecording } from '../support/long-recording.ts';
-import { spreadOf, tenth } from './spread.ts';
+import { joinCost } from './join-ratio.ts';
+import { spreadOf } from './spread.ts';
 
-const run = promisify(execFile);
 const AT_ONCE = 5;
 const APP_KILLS = 3;
 const AWAY_MS = 2000;
-const JOIN_SECONDS = 600;
-const JOIN_ROUNDS = 3;
 
 /**
  * What is lost when ffmpeg or Lectern itself is killed (SIGKILL) in the middle of a recording: how much of what was
  * captured before is missing in the finished file (`ffmpegKill`), and how much of the picture is missing in all although
- * Lectern was away for 2 s (`appKill`). And how long joining takes against copying the same bytes to the disk.
+ * Lectern was away for 2 s (`appKill`). And what joining costs against copying the same bytes to the disk.
  */
 export async function crash(): Promise<Record<string, unknown>> {
   const kills = await killSources();
@@ -36,7 +28,7 @@ export async function crash(): Promise<Record<string, unknown>> {
     n: { ffmpegKill: kills.length, appKill: away.length },
     lostMs: { ffmpegKill: spreadOf(kills.map((k) => k.lostMs)), appKill: spreadOf(away) },
     restartGapMs: spreadOf(kills.map((k) => k.gapMs)),
-    joinRatioToCp: await joinRatio(),
+    ...(await joinCost()),
   };
 }
 
@@ -97,31 +89,4 @@ function onlyGap(gaps: readonly Gap[]): Gap {
   const [gap, ...more] = gaps;
   if (!gap || more.length > 0) throw new Error(`expected one gap, not ${gaps.length}`);
   return gap;
-}
-
-/** Median over rounds of: joining ten minutes of 6 Mbit/s, verified and hashed, by the time that a durable copy takes. */
-async function joinRatio(): Promise<number> {
-  const dir = await mkdtemp(join(tmpdir(), 'lectern-bench-'));
-  try {
-    const frame = await layOutRecording(join(dir, 'rec'), JOIN_SECONDS);
-    const joiner = new Joiner(new NodeFiles(), new NodeProcesses());
-    const tools = { ffmpeg: 'ffmpeg', ffprobe: 'ffprobe', background: false };
-    const ratios: number[] = [];
-    for (let i = 0; i < JOIN_ROUNDS; i++) {
-      const begin = performance.now();
-      const { tracks } = await joiner.join(frame, () => ['picture'], tools, new AbortController().signal);
-      const joined = performance.now();
-      await run('sh', [
-        '-c',
-        'cp --reflink=never "$1" "$2" && sync "$2"',
-        'sh',
-        tracks[0]?.file ?? '',
-        join(dir, `copy-${i}.mp4`),
-      ]);
-      ratios.push((joined - begin) / (performance.now() - joined));
-    }
-    return tenth(spreadOf(ratios).p50);
-  } finally {
-    await rm(dir, { recursive: true, force: true });
-  }
 }

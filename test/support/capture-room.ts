@@ -71,6 +71,7 @@ export class CaptureRoom {
         loginOf: (sourceId) => Promise.resolve(this.logins.get(sourceId) ?? null),
         devices: () => Promise.resolve(this.plugged),
         ringsDir: () => join(this.dir, 'rings'),
+        zone: () => 'UTC',
       },
     );
   }

@@ -12,12 +12,14 @@ export const indexBytes = (frames: number): number => INDEX_BYTES_AT_LEAST + fra
  * Turns one spliced transport stream on stdin into a fast-start MP4, without encoding. Times are kept as they are
  * (`-copyts`), a beginning before zero becomes an edit list, silence between frames stays as long as it was.
  * `roomBytes` is kept free for the index (`-moov_size`), so that the file need not be written twice; ffmpeg fails when it
- * is too little. Null: written twice (`+faststart`), which always works.
+ * is too little. Null: written twice (`+faststart`), which always works. `chapters` is a list in the ffmetadata format, or
+ * null for a file without.
  */
-export const joinArgs = (output: string, roomBytes: number | null): string[] => [
+export const joinArgs = (output: string, roomBytes: number | null, chapters: string | null): string[] => [
   ...['-hide_banner', '-nostats', '-loglevel', 'warning', '-y', '-copyts'],
   ...['-itsoffset', `-${SPLICE_LEAD_MS / 1000}`, '-f', 'mpegts', '-i', 'pipe:0'],
-  ...['-map', '0:v?', '-map', '0:a?', '-c', 'copy'],
+  ...(chapters === null ? [] : ['-f', 'ffmetadata', '-i', chapters]),
+  ...['-map', '0:v?', '-map', '0:a?', '-map_chapters', chapters === null ? '-1' : '1', '-c', 'copy'],
   ...(roomBytes === null ? ['-movflags', '+faststart'] : ['-moov_size', `${roomBytes}`]),
   ...['-f', 'mp4', output],
 ];

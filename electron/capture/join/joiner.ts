@@ -1,14 +1,18 @@
 import { join } from 'node:path';
 import type { TrackId } from '../../../shared/domain/ids.ts';
-import { earlier, plus, type Instant, type Span } from '../../../shared/domain/instant.ts';
+import { chaptersOf } from '../../../shared/domain/chapters.ts';
+import { earlier, later, plus, type Instant, type Span } from '../../../shared/domain/instant.ts';
 import type { Gap, RecordingFrame, Track } from '../../../shared/domain/recording.ts';
+import { wallClock } from '../../../shared/domain/wall-time.ts';
 import { fault, FaultError } from '../../../shared/faults/fault.ts';
 import type { Files } from '../../ports/files.ts';
 import type { Processes } from '../../ports/processes.ts';
 import { Mux } from './mux.ts';
 import type { Strand } from '../track-specs.ts';
 import { Claims, type ClaimedSegment } from './claims.ts';
+import { chapterList } from './chapter-list.ts';
 import { trackFileName } from './file-name.ts';
+import { gapReport, gapReportName } from './gap-report.ts';
 import { gapsOf, inSequence, pausesOf } from './gaps.ts';
 import { probe } from './probe.ts';
 import { keptSpans, keyFrameBefore, Timeline } from './timeline.ts';
@@ -20,6 +24,8 @@ export interface JoinTools {
   readonly ffprobe: string;
   /** Other recordings are under way: leaves the CPU to them. */
   readonly background: boolean;
+  /** IANA zone of the wall clock that chapters are named by. */
+  readonly zone: string;
 }
 
 /** Makes a recording's finished files from the segments in its folder. Can be done again at any time, with the same result. */
@@ -31,7 +37,8 @@ export class Joiner {
 
   /**
    * One fast-start MP4 for each track that has anything, verified by ffprobe and hashed; the segments are left as they
-   * are. What is missing of the `expected` picture and sound is told as gaps. Throws FaultError `join-failed`, `verify-failed`, `nothing-captured`; an abort rejects with the signal's reason.
+   * are. What is missing of the `expected` picture and sound is told as gaps, is a chapter in the file and stands in a report
+   * beside it. Throws FaultError `join-failed`, `verify-failed`, `nothing-captured`; an abort rejects with the signal's reason.
    */
   async join(
     frame: RecordingFrame,
@@ -49,35 +56,77 @@ export class Joiner {
     }
     const origin = originOf(found, kept);
     if (origin === null) throw new FaultError(fault('nothing-captured', { title: frame.occurrence.title }));
-    const timeline = new Timeline(kept, origin);
-    const tracks: Track[] = [];
-    for (const track of found.filter((t) => t.picture.length + t.sound.length > 0)) {
-      tracks.push(await this.joinTrack(frame, track, timeline, origin, tools, signal));
-    }
     const whole = { start: frame.window.start, end: kept.at(-1)?.end ?? frame.window.start };
-    return { tracks, gaps: found.flatMap((t) => trackGaps(t, whole, kept)) };
+    const tracks: Track[] = [];
+    const gaps: Gap[] = [];
+    for (const track of found) {
+      const missing = trackGaps(track, whole, kept);
+      gaps.push(...missing);
+      if (track.picture.length + track.sound.length === 0) continue;
+      const plan = { frame, origin, kept, chapters: claims.chapterFile(track.trackId) };
+      tracks.push(await this.joinTrack(plan, track, missing, tools, signal));
+    }
+    return { tracks, gaps };
   }
 
   private async joinTrack(
-    frame: RecordingFrame,
-    { trackId, picture, sound }: FoundTrack,
-    timeline: Timeline,
-    origin: Instant,
+    plan: JoinPlan,
+    found: FoundTrack,
+    gaps: readonly Gap[],
     tools: JoinTools,
     signal: AbortSignal,
   ): Promise<Track> {
-    const segments = [...picture, ...sound].sort((a, b) => a.start - b.start);
-    const name = trackFileName(frame, trackId);
-    const unfinished = join(frame.dir, `${name}.unfinished`);
+    const { frame, origin, kept } = plan;
+    const { trackId } = found;
+    const segments = [...found.picture, ...found.sound].sort((a, b) => a.start - b.start);
+    const file = join(frame.dir, trackFileName(frame, trackId));
+    const unfinished = `${file}.unfinished`;
+    const chapters = await this.writeChapters(plan, segments, gaps, tools.zone);
     const mux = new Mux(this.files, this.processes, tools.ffmpeg, tools.background);
-    const count = await mux.write(trackId, segments, timeline, unfinished, signal);
-    const probed = await probe(this.processes, tools.ffprobe, unfinished, trackId);
-    const file = join(frame.dir, name);
-    const [sha256] = await Promise.all([this.files.sha256(unfinished, signal), this.files.sync(unfinished)]);
+    const timeline = new Timeline(kept, origin);
+    const count = await mux.write({ track: trackId, segments, timeline, output: unfinished, chapters }, signal);
+    const [sha256, probed] = await Promise.all([
+      this.files.sha256(unfinished, signal),
+      probe(this.processes, tools.ffprobe, unfinished, trackId),
+      this.files.sync(unfinished),
+    ]);
     const track = trackOf({ trackId, file, sha256, origin, probed, count });
+    await this.report(frame, track, gaps);
     await this.files.rename(unfinished, file);
     return track;
   }
+
+  /** The path of the list of chapters; null for a file without. */
+  private async writeChapters(
+    { origin, kept, chapters: path }: JoinPlan,
+    segments: readonly ClaimedSegment[],
+    gaps: readonly Gap[],
+    zone: string,
+  ): Promise<string | null> {
+    const lastFrame = segments.reduce<Instant>((end, s) => later(end, s.end), origin);
+    const end = earlier(lastFrame, kept.at(-1)?.end ?? lastFrame);
+    const chapters = chaptersOf(gaps, { start: origin, end }, (at) => wallClock(at, zone));
+    if (chapters.length === 0) return null;
+    await this.files.writeAtomic(path, chapterList(chapters));
+    return path;
+  }
+
+  /** Before the file has its name, so that a file with gaps is never without; an earlier report goes if there are none. */
+  private async report(frame: RecordingFrame, track: Track, gaps: readonly Gap[]): Promise<void> {
+    const path = gapReportName(track.file);
+    if (gaps.length > 0) await this.files.writeAtomic(path, gapReport(frame, track, gaps));
+    else await this.files.remove(path);
+  }
+}
+
+/** What all tracks of a recording are joined by. */
+interface JoinPlan {
+  readonly frame: RecordingFrame;
+  /** The moment at the files' beginning. */
+  readonly origin: Instant;
+  readonly kept: readonly Span[];
+  /** Where this track's list of chapters may be written. */
+  readonly chapters: string;
 }
 
 /** What is on disk of a track, and what should be. */

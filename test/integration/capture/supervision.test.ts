@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { plus } from '../../../shared/domain/instant.ts';
+import { gapReportName } from '../../../electron/capture/join/gap-report.ts';
+import { plus, toIso } from '../../../shared/domain/instant.ts';
 import { CaptureRoom, smallSettings, smallTrack } from '../../support/capture-room.ts';
+import { chaptersIn } from '../../support/chapters-in.ts';
 import { judge, readTestPattern } from '../../support/test-pattern.ts';
 
 let room: CaptureRoom;
@@ -42,6 +44,27 @@ it('marks a gap where a source died, and never stops the other', async () => {
   expect(Math.abs(judge(camera, window, 30).avOffsetMs ?? NaN)).toBeLessThanOrEqual(40);
   expect(judge(second, window, 30)).toMatchObject({ frames: 300, missing: 0, repeated: 0 });
   expect(room.recording(id).state).toBe('captured');
+
+  // Who plays the file finds the gap as a chapter; who has the folder finds it in a report.
+  const chapters = await chaptersIn(tracks[0]?.file ?? '');
+  expect(chapters.map((c) => c.title.replace(/\d/g, '0'))).toEqual([
+    '00:00:00',
+    'No picture 00:00:00–00:00:00',
+    '00:00:00',
+  ]);
+  expect(chapters[0]?.startMs).toBe(0);
+  expect(chapters[1]?.startMs).toBeCloseTo(gap.start - window.start, 0);
+  expect(chapters[2]?.startMs).toBeCloseTo(gap.end - window.start, 0);
+  expect(await chaptersIn(tracks[1]?.file ?? '')).toEqual([]);
+  const names = await room.files.list(room.recording(id).dir);
+  expect(names.filter((n) => !n.endsWith('.mp4'))).toEqual([expect.stringMatching(/camera\.gaps\.json$/)]);
+  const report = JSON.parse(await room.files.readText(gapReportName(tracks[0]?.file ?? ''))) as { gaps: unknown[] };
+  expect(report.gaps).toEqual([
+    {
+      ...{ start: toIso(gap.start), end: toIso(gap.end), lasts: (gap.end - gap.start) / 1000 },
+      ...{ missing: 'picture', why: 'source-lost' },
+    },
+  ]);
 });
 
 it('keeps the picture when the sound is lost, and the other way round', async () => {

@@ -179,8 +179,14 @@ describe('a run', () => {
 
 describe('joining', () => {
   it('keeps room for the index, or writes twice', () => {
-    expect(joinArgs('/out', 5000).join(' ')).toContain('-c copy -moov_size 5000 -f mp4 /out');
-    expect(joinArgs('/out', null).join(' ')).toContain('-c copy -movflags +faststart -f mp4 /out');
+    expect(joinArgs('/out', 5000, null).join(' ')).toContain('-c copy -moov_size 5000 -f mp4 /out');
+    expect(joinArgs('/out', null, null).join(' ')).toContain('-c copy -movflags +faststart -f mp4 /out');
+  });
+
+  it('takes the chapters of a file with gaps from a list', () => {
+    const args = joinArgs('/out', 5000, '/list').join(' ');
+    expect(args).toContain('-i pipe:0 -f ffmetadata -i /list');
+    expect(args).toContain('-map_chapters 1');
     expect(indexBytes(1000)).toBe(32_768 + 24_000);
   });
 });
