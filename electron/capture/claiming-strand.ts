@@ -82,7 +82,8 @@ export class ClaimingStrand implements RingUser {
     const { trackId, strand, leads, partsBefore } = this.place;
     this.taken.add(segment.file);
     const isFirstRun = this.part === null ? this.parts === 0 : this.parts === 1 && this.isOfPart(segment);
-    await this.claims.take(trackId, strand, segment, partsBefore !== null && isFirstRun);
+    const after = segment.afterClockJump ? 'clock-jump' : partsBefore !== null && isFirstRun ? 'restart' : null;
+    await this.claims.take(trackId, strand, segment, after);
     this.bytes += segment.bytes;
     this.recordedMs += segment.end - segment.start;
     if (this.part !== null && this.isOfPart(segment)) {

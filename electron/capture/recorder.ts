@@ -138,6 +138,11 @@ export class Recorder {
     else if (capturing && recording.state === 'cancelled') this.begin(capturing.abandon());
   }
 
+  /** The PC slept: opens every source anew, since what they gave meanwhile is nothing. To be called when it woke up. */
+  resumed(): void {
+    this.rings.renew();
+  }
+
   vitals(): CaptureVitals {
     const isMissing = (id: string): boolean => this.watch.isMissing(id);
     return captureVitals(this.setup.settings().sources, this.rings.all(), this.underWay, isMissing);

@@ -94,7 +94,7 @@ function usersOf(recording: Recording, settings: CaptureSettings, files: Files):
       const segment = segmentOf({ ...file, bytes: bytes.length }, scan(bytes), spec.track.fps);
       if (!segment || !wanted.some((w) => segment.start < w.end && segment.end > w.start)) return;
       await files.sync(file.path);
-      await claims.take(spec.track.id as TrackId, strand, segment, false);
+      await claims.take(spec.track.id as TrackId, strand, segment, null);
     },
   }));
 }

@@ -98,7 +98,10 @@ export class LecternEngine implements Engine {
       recorder.onVitals(() => this.publisher.moved()),
       uploader.onProgress(() => this.publisher.moved()),
       live.onStatus(() => this.publisher.changed()),
-      power.onResume(() => duty.look()),
+      power.onResume(() => {
+        recorder.resumed();
+        duty.look();
+      }),
       this.publisher.onSnapshot((snapshot) => this.parts.alerts.look(snapshot)),
     );
     duty.look();

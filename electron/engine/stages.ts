@@ -18,6 +18,8 @@ export interface RecorderStage {
   arm(recordingId: RecordingId): void;
   /** Looks again at a recording whose window, pauses or stop were told to the ledger. */
   reconsider(recordingId: RecordingId): void;
+  /** Opens every source anew: the PC slept. */
+  resumed(): void;
   /** Ends every child without joining; recordings under way are continued by the next start. */
   close(): Promise<void>;
 }

@@ -18,7 +18,7 @@ export interface Gap extends Span {
   readonly trackId: TrackId;
   /** What is missing, where picture and sound of the track come from two sources; absent: everything. */
   readonly only?: 'picture' | 'sound';
-  readonly cause: 'source-lost' | 'restart' | 'late' | 'paused' | 'overload';
+  readonly cause: 'source-lost' | 'restart' | 'clock-jump' | 'late' | 'paused' | 'overload';
 }
 
 /** The finished, verified file of one source. */

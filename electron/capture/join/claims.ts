@@ -7,15 +7,18 @@ import type { Segment } from '../ring/segment.ts';
 
 /** A segment that belongs to a recording. */
 export interface ClaimedSegment extends Segment {
-  /** The first run after Lectern itself was started again. */
-  readonly afterRestart: boolean;
+  /** What its run began after, where that is known: Lectern was started again, or the clock jumped. */
+  readonly after: RunBegan | null;
 }
 
-const RESTART = '-restart';
+/** Why a run began in the middle of a recording, where it is not that its source was lost. */
+export type RunBegan = 'restart' | 'clock-jump';
+
+const RUN = /^(\d+)(?:-(restart|clock-jump))?$/;
 
 /**
  * The segments that a recording has taken, as links in its own folder:
- * `segments/TRACK/STRAND/BASE[-restart]/START-END.ts`, instants in epoch milliseconds. The folder is all there is to know, so
+ * `segments/TRACK/STRAND/BASE[-restart|-clock-jump]/START-END.ts`, instants in epoch milliseconds. The folder is all there is to know, so
  * a restart finds exactly what was taken.
  */
 export class Claims {
@@ -29,8 +32,13 @@ export class Claims {
   }
 
   /** Takes a segment; taking it again does nothing. */
-  async take(trackId: TrackId, strand: Strand, segment: Segment, afterRestart: boolean): Promise<void> {
-    const dir = join(this.root, trackId, strand, `${segment.baseSeconds}${afterRestart ? RESTART : ''}`);
+  async take(trackId: TrackId, strand: Strand, segment: Segment, after: RunBegan | null): Promise<void> {
+    const dir = join(
+      this.root,
+      trackId,
+      strand,
+      after === null ? `${segment.baseSeconds}` : `${segment.baseSeconds}-${after}`,
+    );
     await this.files.makeDir(dir);
     await this.files.link(segment.file, join(dir, `${segment.start}-${segment.end}.ts`));
   }
@@ -39,6 +47,8 @@ export class Claims {
   async list(trackId: TrackId, strand: Strand): Promise<readonly ClaimedSegment[]> {
     const found: ClaimedSegment[] = [];
     for (const run of await this.files.list(join(this.root, trackId, strand))) {
+      const [, base, after = null] = RUN.exec(run) ?? [];
+      if (base === undefined) continue;
       const dir = join(this.root, trackId, strand, run);
       for (const name of await this.files.list(dir)) {
         const file = join(dir, name);
@@ -46,11 +56,11 @@ export class Claims {
         if (!times) continue;
         found.push({
           file,
-          baseSeconds: parseInt(run, 10),
+          baseSeconds: Number(base),
           start: fromEpochMs(Number(times[1])),
           end: fromEpochMs(Number(times[2])),
           bytes: (await this.files.stat(file))?.size ?? 0,
-          afterRestart: run.endsWith(RESTART),
+          after: after as RunBegan | null,
         });
       }
     }

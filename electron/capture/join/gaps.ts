@@ -42,5 +42,5 @@ function causeOf(gap: Span, segments: readonly ClaimedSegment[]): Gap['cause'] {
   if (segments.length === 0) return 'source-lost';
   if (!segments.some((s) => s.end <= gap.start + SMALLEST_GAP_MS)) return 'late';
   const next = segments.find((s) => s.start >= gap.end - SMALLEST_GAP_MS);
-  return next?.afterRestart ? 'restart' : 'source-lost';
+  return next?.after ?? 'source-lost';
 }

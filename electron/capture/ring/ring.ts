@@ -11,6 +11,7 @@ import type { TrackSpec } from '../track-specs.ts';
 import { SourceWatch } from '../observe/source-watch.ts';
 import { Backoff } from './backoff.ts';
 import { diskFault } from './disk-fault.ts';
+import { RunClock } from './run-clock.ts';
 import type { Segment } from './segment.ts';
 import { SourceRun } from './source-run.ts';
 
@@ -40,11 +41,16 @@ export const OWNER_FILE = 'owner.json';
 
 /** Segments that nobody took are kept this long beyond the pre-roll: a start may be told a little late. */
 const SLACK_MS = 20_000;
+/** Stamps may be this much ahead of the clock; what is further ahead is from before the clock was set back. */
+const AHEAD_MS = 5000;
+/** A clock set back by less than this leaves the stamps of the next run positive. */
+const MARGIN_SECONDS = 10;
 
 /**
  * One track's sources, held open from the first user to the last, in segments of a second on disk. Users choose among
  * them by the wall clock: a start, a stop or a pause never touches the process. When the process ends by itself it is
- * started again with back-off. What nobody took is trimmed; without a user nothing is left on the disk.
+ * started again with back-off; when the wall clock jumps, at once, since a run's stamps are good for the clock that it
+ * began with. What nobody took is trimmed; without a user nothing is left on the disk.
  */
 export class Ring {
   state: RingState = 'idle';
@@ -59,7 +65,10 @@ export class Ring {
   private opening: Opening | null = null;
   private loop: Promise<void> = Promise.resolve();
   private wanted = new AbortController();
-  private lastBase = 0;
+  /** Of this ring's runs so far. */
+  private readonly bases = new Set<number>();
+  /** The run under way is to be followed by another at once. */
+  private renewed = false;
 
   constructor(
     readonly spec: TrackSpec,
@@ -93,13 +102,23 @@ export class Ring {
     await this.loop;
   }
 
+  /** The PC slept, or its clock was set: begins a new run at once, if one is under way. */
+  renew(): void {
+    if (this.run === null || this.renewed) return;
+    this.renewed = true;
+    void this.run.stop();
+  }
+
   private async keepRunning(signal: AbortSignal): Promise<void> {
     const backoff = new Backoff(this.ports.clock);
     while (!signal.aborted) {
       this.state = 'opening';
       backoff.begin();
-      const why = await this.runOnce(signal);
+      const afterJump = this.renewed;
+      this.renewed = false;
+      const why = await this.runOnce(afterJump, signal);
       if (signal.aborted) break;
+      if (this.wasRenewed()) continue;
       this.state = 'lost';
       this.fault = why;
       this.changed();
@@ -115,8 +134,13 @@ export class Ring {
     await this.ports.files.remove(this.dir);
   }
 
+  /** Asked while a run is going on, which the compiler does not see. */
+  private wasRenewed(): boolean {
+    return this.renewed;
+  }
+
   /** One run of the process; returns why it ended. */
-  private async runOnce(signal: AbortSignal): Promise<Fault> {
+  private async runOnce(afterJump: boolean, signal: AbortSignal): Promise<Fault> {
     try {
       const baseSeconds = this.nextBase();
       const dir = join(this.dir, String(baseSeconds));
@@ -126,6 +150,7 @@ export class Ring {
       if (signal.aborted) return fault('source-failed', { source: this.label });
       const watch = new SourceWatch(this.spec, this.ports.clock, this.changed);
       this.watch = watch;
+      const runClock = new RunClock(this.ports.clock);
       const run = new SourceRun(
         this.ports,
         {
@@ -139,8 +164,11 @@ export class Ring {
           label: this.label,
         },
         {
-          segment: (segment) => this.onSegment(segment),
-          progress: (progress) => watch.progressed(progress),
+          segment: (segment) => this.onRunSegment(segment, runClock, afterJump),
+          progress: (progress) => {
+            watch.progressed(progress);
+            this.heed(runClock);
+          },
           trouble: (e) => this.onTrouble(e),
           observe: (pipe) => watch.read(pipe),
         },
@@ -169,8 +197,10 @@ export class Ring {
 
   /** Stamps are unix seconds with a margin for a clock set back a little; no two runs share a base. */
   private nextBase(): number {
-    this.lastBase = Math.max(this.lastBase + 1, Math.floor(this.ports.clock.now() / 1000) - 10);
-    return this.lastBase;
+    let base = Math.floor(this.ports.clock.now() / 1000) - MARGIN_SECONDS;
+    while (this.bases.has(base)) base -= 1;
+    this.bases.add(base);
+    return base;
   }
 
   /** Says whose run this is, so that a later start can find a process that outlived the application. */
@@ -178,6 +208,19 @@ export class Ring {
     const startTime = pid === null ? null : await this.ports.processes.startTimeOf(pid);
     if (startTime !== null)
       await this.ports.files.writeAtomic(join(dir, OWNER_FILE), JSON.stringify({ pid, startTime }));
+  }
+
+  private heed(runClock: RunClock): void {
+    const jumpedMs = runClock.jumpedMs();
+    if (jumpedMs === 0 || this.renewed || this.run === null) return;
+    this.ports.log.warn('The clock jumped; the source is opened anew', { track: this.spec.track.id, jumpedMs });
+    this.renew();
+  }
+
+  private async onRunSegment(segment: Segment, runClock: RunClock, afterJump: boolean): Promise<void> {
+    this.heed(runClock);
+    if (runClock.isMadeUp(segment.start)) await this.ports.files.remove(segment.file);
+    else await this.onSegment(afterJump ? { ...segment, afterClockJump: true } : segment);
   }
 
   private async onSegment(segment: Segment): Promise<void> {
@@ -192,8 +235,10 @@ export class Ring {
 
   private async trim(): Promise<void> {
     const oldest: Instant = plus(this.ports.clock.now(), -this.keepMs() - SLACK_MS);
-    const gone = this.held.filter((s) => s.end < oldest);
-    this.held = this.held.filter((s) => s.end >= oldest);
+    const newest = plus(this.ports.clock.now(), AHEAD_MS);
+    const isOver = (s: Segment): boolean => s.end < oldest || s.start > newest;
+    const gone = this.held.filter(isOver);
+    this.held = this.held.filter((s) => !isOver(s));
     for (const segment of gone) await this.ports.files.remove(segment.file);
   }
 

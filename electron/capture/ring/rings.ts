@@ -27,6 +27,11 @@ export class Rings {
     return ring;
   }
 
+  /** The PC slept: every source under way is opened anew. */
+  renew(): void {
+    for (const ring of this.rings.values()) ring.renew();
+  }
+
   /** Every ring that was ever used since the start. */
   all(): readonly Ring[] {
     return [...this.rings.values()];

@@ -12,6 +12,8 @@ export interface Segment {
   readonly start: Instant;
   readonly end: Instant;
   readonly bytes: number;
+  /** The run was begun because the wall clock had jumped. */
+  readonly afterClockJump?: true;
 }
 
 /** The wall-clock time of a stamp, in milliseconds with fractions. */

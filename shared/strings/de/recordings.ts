@@ -47,6 +47,7 @@ export const recordings: Strings['recordings'] = {
   cause: {
     'source-lost': 'die Quelle fiel aus',
     restart: 'Lectern oder der PC startete neu',
+    'clock-jump': 'der PC schlief, oder seine Uhr wurde gestellt',
     late: 'die Aufnahme begann spät',
     paused: 'hier angehalten',
     overload: 'der PC kam nicht mit',

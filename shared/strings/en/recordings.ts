@@ -47,6 +47,7 @@ export const recordings = {
   cause: {
     'source-lost': 'the source was lost',
     restart: 'Lectern or the PC restarted',
+    'clock-jump': 'the PC slept, or its clock was set',
     late: 'the recording began late',
     paused: 'paused by the operator',
     overload: 'the PC did not keep up',

@@ -16,7 +16,7 @@ const segment = (fromMs: number, toMs: number, change: Partial<ClaimedSegment> =
   start: plus(begin, fromMs),
   end: plus(begin, toMs),
   bytes: 1,
-  afterRestart: false,
+  after: null,
   ...change,
 });
 const kept = [{ start: begin, end: plus(begin, 10_000) }];
@@ -34,7 +34,8 @@ describe('gaps', () => {
     ['lost and back', [...seconds(0, 3), ...seconds(5, 10)], 3000, 5000, 'source-lost'],
     ['lost for good', seconds(0, 7), 7000, 10_000, 'source-lost'],
     ['never there', [], 0, 10_000, 'source-lost'],
-    ['after a restart', [...seconds(0, 3), segment(6000, 10_000, { afterRestart: true })], 3000, 6000, 'restart'],
+    ['after a restart', [...seconds(0, 3), segment(6000, 10_000, { after: 'restart' })], 3000, 6000, 'restart'],
+    ['after the clock', [...seconds(0, 3), segment(6000, 10_000, { after: 'clock-jump' })], 3000, 6000, 'clock-jump'],
   ] as const)('say why: %s', (_, segments, from, to, cause) => {
     expect(gapsOf({ trackId }, kept, segments)).toEqual([
       { trackId, start: plus(begin, from), end: plus(begin, to), cause },

@@ -9,7 +9,7 @@ import { FakeProcesses } from '../../support/fake-processes.ts';
 import { MemoryFiles } from '../../support/memory-files.ts';
 import { at } from '../../support/occurrences.ts';
 import { quietLog } from '../../support/quiet-log.ts';
-import { madeSegment } from './packets.ts';
+import { madeSegment } from '../../support/made-packets.ts';
 
 const spec: TrackSpec = {
   track: trackSchema.parse({ id: 'camera', label: 'Camera', video: 'camera', audio: null }),

@@ -11,7 +11,7 @@ import {
   ticksBetween,
   writeStamp,
 } from '../../../electron/capture/stream/transport-packet.ts';
-import { counterOf, madeSegment, type MadeFrame } from './packets.ts';
+import { counterOf, madeSegment, type MadeFrame } from '../../support/made-packets.ts';
 
 const ticks = fc.integer({ min: 0, max: 2 ** 33 - 1 });
 const frames = fc.array(

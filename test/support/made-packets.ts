@@ -3,7 +3,7 @@ import {
   SYNC_BYTE,
   writeStamp,
   type StreamKind,
-} from '../../../electron/capture/stream/transport-packet.ts';
+} from '../../electron/capture/stream/transport-packet.ts';
 
 /** A frame of a made-up transport stream: where it is in time, and how many packets it takes. */
 export interface MadeFrame {
