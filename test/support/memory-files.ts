@@ -6,6 +6,7 @@ const nodeError = (code: string): Error => Object.assign(new Error(code), { code
 /** A disk of bytes in memory, with folders. Whatever `refuse` names cannot be written. */
 export class MemoryFiles implements Files {
   readonly bytes = new Map<string, Uint8Array>();
+  free = Number.MAX_SAFE_INTEGER;
   /** Error code for writing to a path; null lets it happen. */
   refuse: (path: string) => string | null = () => null;
 
@@ -65,7 +66,7 @@ export class MemoryFiles implements Files {
   }
 
   freeBytes(): Promise<number> {
-    return Promise.resolve(Number.MAX_SAFE_INTEGER);
+    return Promise.resolve(this.free);
   }
 
   sha256(): Promise<string> {

@@ -38,7 +38,7 @@ export class Joiner {
   /**
    * One fast-start MP4 for each track that has anything, verified by ffprobe and hashed; the segments are left as they
    * are. What is missing of the `expected` picture and sound is told as gaps, is a chapter in the file and stands in a report
-   * beside it. Throws FaultError `join-failed`, `verify-failed`, `nothing-captured`; an abort rejects with the signal's reason.
+   * beside it. Throws FaultError `join-failed`, `verify-failed`, `nothing-captured`, `disk-full`; an abort rejects with the signal's reason.
    */
   async join(
     frame: RecordingFrame,
@@ -81,6 +81,7 @@ export class Joiner {
     const segments = [...found.picture, ...found.sound].sort((a, b) => a.start - b.start);
     const file = join(frame.dir, trackFileName(frame, trackId));
     const unfinished = `${file}.unfinished`;
+    await this.lookForRoom(frame.dir, segments);
     const chapters = await this.writeChapters(plan, segments, gaps, tools.zone);
     const mux = new Mux(this.files, this.processes, tools.ffmpeg, tools.background);
     const timeline = new Timeline(kept, origin);
@@ -94,6 +95,14 @@ export class Joiner {
     await this.report(frame, track, gaps);
     await this.files.rename(unfinished, file);
     return track;
+  }
+
+  /** A joined file is a little smaller than its segments. Throws FaultError `disk-full` when it will not fit. */
+  private async lookForRoom(folder: string, segments: readonly ClaimedSegment[]): Promise<void> {
+    const neededBytes = segments.reduce((sum, s) => sum + s.bytes, 0);
+    const freeBytes = await this.files.freeBytes(folder);
+    if (freeBytes >= neededBytes) return;
+    throw new FaultError(fault('disk-full', { folder }, `${freeBytes} of ${neededBytes} bytes are free`));
   }
 
   /** The path of the list of chapters; null for a file without. */

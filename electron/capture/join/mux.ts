@@ -13,6 +13,9 @@ import type { SplicedCount } from './verify.ts';
 /** Frames a second that room is kept for: 60 pictures and 47 pieces of sound at most. */
 const MOST_FRAMES_PER_SECOND = 107;
 
+/** Instants are whole milliseconds. */
+const ROUNDING_MS = 0.5;
+
 /** Segments that are read while ffmpeg still takes the one before: opening so many small files is what takes time. */
 const READ_AHEAD = 4;
 
@@ -101,8 +104,8 @@ function place(
   count: SplicedCount,
 ): number | null {
   const wall = wallMs(segment.baseSeconds, ticks);
-  // A killed process may leave half a frame at the end; a segment's own end tells.
-  if (wall >= segment.end) return null;
+  // A killed process may leave half a frame at the end; a segment's own end tells, to the millisecond.
+  if (wall >= segment.end - ROUNDING_MS) return null;
   const placedMs = timeline.place(kind, wall);
   if (placedMs === null) return null;
   count[kind] += 1;
