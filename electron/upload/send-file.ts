@@ -79,6 +79,11 @@ class ChunkQueue {
     return { from: first.from, to };
   }
 
+  /** The server turned out to have everything before `at`. */
+  skipTo(at: number): void {
+    this.missing = this.missing.flatMap(({ from, to }) => (to <= at ? [] : [{ from: Math.max(from, at), to }]));
+  }
+
   close(): void {
     this.#isClosed = true;
   }
@@ -92,7 +97,9 @@ async function sendFrom(queue: ChunkQueue, slots: Slots, shipment: FileShipment)
       await shipment.mayGoOn(shipment.signal);
       const range = queue.next();
       if (!range) return;
-      await sendChunk(shipment, range, { resume: true, resumeAt: range.from, finalChunk: false }, leave);
+      const place = { resume: true, resumeAt: range.from, finalChunk: false };
+      const { uploadedBytes } = await sendChunk(shipment, range, place, leave);
+      queue.skipTo(uploadedBytes);
     } catch (error) {
       queue.close();
       throw error;
@@ -121,8 +128,11 @@ async function sendChunk(
     throw error;
   });
   chunkSize.succeeded(length, requestsOf(shipment), clock.monotonicMs() - startMs);
+  const before = arrived.total;
   arrived.add(range);
-  shipment.onArrived(length);
+  // Pieces whose answers were lost count as soon as the gap before them is closed.
+  arrived.add({ from: 0, to: Math.min(answer.uploadedBytes, shipment.bytes) });
+  shipment.onArrived(arrived.total - before);
   return answer;
 }
 

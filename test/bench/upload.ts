@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, open, rm, statfs } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -10,7 +10,9 @@ import { openLine, type Line } from '../support/line.ts';
 import { startSandboxProcess } from './sandbox-process.ts';
 
 const MIB = 1024 * 1024;
-const ROUNDS = 3;
+const ROUNDS = 5;
+/** Long enough that memory which grew with the file would show. */
+const LONG_BYTES = 2048 * MIB;
 /** A round trip of 100 ms, and what one connection may have under way: 10 MiB/s each. */
 const FAR = { delayMs: 50, windowBytes: MIB };
 
@@ -30,7 +32,9 @@ interface Sent {
 
 /**
  * Sends a file to the sandbox by the uploader and by curl, in turn: near, and over a line with a round trip of 100 ms;
- * then once over a line that is cut half-way. Sandbox, uploader and curl are processes of their own.
+ * then once over a line that is cut half-way, and once a long file to see the memory. Sandbox, uploader and curl are
+ * processes of their own. `chunkBytes` is what was under way at once, unacknowledged, shared by several requests of up
+ * to `requestBytes`.
  */
 export async function upload(): Promise<Record<string, unknown>> {
   const disk = await roomyMemoryDisk(6 * 1024 * MIB);
@@ -46,19 +50,28 @@ export async function upload(): Promise<Record<string, unknown>> {
     const far = await compare(through(line, sandbox.first), farFile, 1);
     await line.close();
     const cut = await resentAfterCut(sandbox.first, farFile, farBytes);
+    await rm(file);
+    await rm(farFile);
+    const long = await sendByUploader(sandbox.first, await fileOf(dir, LONG_BYTES));
     return {
       bench: 'upload',
       bytes,
       ratioToCurl: round(near.ratio),
       mbPerSecond: round((bytes / MIB / near.uploadMs) * 1000),
       rtt100RatioToCurl: round(far.ratio),
-      rtt100By: `loopback proxy, ${FAR.delayMs} ms each way, window ${FAR.windowBytes} bytes per connection`,
+      rtt100By:
+        `loopback proxy, ${FAR.delayMs} ms each way, window ${FAR.windowBytes} bytes per connection; ` +
+        `tc netem: ${await netem()}`,
       rtt100Bytes: farBytes,
       ...cut,
       rssPeakMb: Math.round(Math.max(...near.sent.map((s) => s.rssPeakMb))),
+      longBytes: LONG_BYTES,
+      longRssPeakMb: Math.round(long.rssPeakMb),
       cpuMsPerGiB: Math.round((median(near.sent.map((s) => s.cpuMs)) * 1024 * MIB) / bytes),
       rounds: ROUNDS,
       disk: disk === null ? 'temporary folder' : 'memory',
+      cores: availableParallelism(),
+      load: round(loadavg()[0] ?? Number.NaN),
     };
   } finally {
     await sandbox.stop();
@@ -118,6 +131,15 @@ async function api(url: string, call: string, params: object): Promise<unknown> 
   const headers = { 'content-type': 'application/json' };
   const answer = await fetch(`${url}/api_v3/service/${call}`, { method: 'POST', headers, body });
   return answer.json();
+}
+
+/** Whether this system could delay packets itself, in a network namespace of its own; else why not. */
+async function netem(): Promise<string> {
+  const command = 'ip link set lo up && tc qdisc add dev lo root netem delay 1ms';
+  return run('unshare', ['--map-root-user', '--net', 'sh', '-c', command]).then(
+    () => 'allowed, not used: it has no window per connection',
+    (error: Error & { readonly stderr?: string }) => `not to be had (${(error.stderr ?? error.message).trim()})`,
+  );
 }
 
 /** A disk in memory with that much room, so that lines are measured and not disks; null when there is none. */

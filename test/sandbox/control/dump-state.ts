@@ -18,6 +18,7 @@ export function dumpState({ state, clock, lifeCycle }: SandboxParts): unknown {
     uploadTokens: [...state.uploadTokens.values()].map((token) => ({
       ...token,
       path: undefined,
+      storedBytes: undefined,
       parked: token.parked.map(({ offset, bytes }) => ({ offset, bytes })),
     })),
     entries: [...state.entries.values()].map((entry) => ({

@@ -15,7 +15,11 @@ import { masked, type LoggedRequest } from './request-log.ts';
 /** The parameters, or null when the client went away before they were complete. */
 async function paramsOf(parts: SandboxParts, request: IncomingMessage): Promise<ParamTree | null> {
   try {
-    return await readParams(request, () => parts.uploads.spoolPath());
+    return await readParams(request, (fields, mostBytes) => {
+      const tokenId = fields.get('uploadTokenId');
+      const token = typeof tokenId === 'string' ? parts.state.uploadTokens.get(tokenId) : undefined;
+      return parts.uploads.landing(token, fields, mostBytes);
+    });
   } catch (error) {
     if (error instanceof BrokenMultipart || request.destroyed) return null;
     throw error;

@@ -59,6 +59,7 @@ export const uploadTokenService: Service = {
         countedBytes: 0,
         finalizeAttempts: 0,
         path: null,
+        storedBytes: 0,
         parked: [],
       };
       state.uploadTokens.set(token.id, token);

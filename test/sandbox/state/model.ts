@@ -36,7 +36,7 @@ export interface AppToken extends Stored {
   updatedAt: number;
 }
 
-/** A piece of a file that lies behind a gap and waits for it to be filled. */
+/** A piece of a file that lies behind a gap and waits for it to be filled: within the token's file, or in its own. */
 export interface ParkedPiece {
   readonly offset: number;
   readonly bytes: number;
@@ -63,6 +63,8 @@ export interface UploadToken extends Stored {
   finalizeAttempts: number;
   /** The bytes so far; null while PENDING. */
   path: string | null;
+  /** How many of them are there without a gap. */
+  storedBytes: number;
   parked: ParkedPiece[];
 }
 

@@ -1,11 +1,12 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { rename, rm, stat } from 'node:fs/promises';
+import { rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createHash, randomUUID } from 'node:crypto';
 import { apiError } from '../wire/errors.ts';
-import type { UploadedFile } from '../wire/param-tree.ts';
+import type { ParamTree, UploadedFile } from '../wire/param-tree.ts';
 import type { ParkedPiece, UploadToken } from '../state/model.ts';
+import { Landings, type Landing } from './landings.ts';
 import { finalityOf, type UploadPart } from './upload-part.ts';
 
 /** `upload_token_max_resume_time`: a PARTIAL token that nothing advanced for this long is too old. Seconds. */
@@ -14,6 +15,7 @@ const maxResumeSeconds = 604_800;
 /** Takes the parts of uploads and puts them together on disk, with the server's semantics for order, repeats and gaps. */
 export class UploadDesk {
   private readonly queues = new Map<string, Promise<unknown>>();
+  private readonly landings = new Landings();
   private readonly waiting = new Map<string, Set<() => void>>();
 
   constructor(
@@ -23,9 +25,10 @@ export class UploadDesk {
     public finalWaitMs: number,
   ) {}
 
-  /** A fresh place for a part that is still arriving. */
-  spoolPath(): string {
-    return join(this.dir, `part-${randomUUID()}`);
+  /** A place for a part that begins to arrive. */
+  landing(token: UploadToken | undefined, fields: ParamTree, mostBytes: number): Landing {
+    const fresh = { path: join(this.dir, `part-${randomUUID()}`), at: null, release: () => undefined };
+    return this.landings.claim(token, fields, mostBytes) ?? fresh;
   }
 
   /** SHA-256 of a file, lower-case hex. */
@@ -45,13 +48,15 @@ export class UploadDesk {
     let size = await this.alone(token, () => this.store(token, part));
     if (expectedBytes !== null && size !== expectedBytes) size = await this.awaitSize(token, expectedBytes);
     if (expectedBytes !== null && size !== expectedBytes) throw apiError('UPLOAD_TOKEN_CANNOT_MATCH_EXPECTED_SIZE');
-    this.settle(token, size, final, now());
+    await this.settle(token, size, final, now());
     for (const wake of this.waiting.get(token.id) ?? []) wake();
   }
 
   /** A late repeat does not open a complete file again. */
-  private settle(token: UploadToken, size: number, final: boolean, now: number): void {
+  private async settle(token: UploadToken, size: number, final: boolean, now: number): Promise<void> {
     if (token.status > 1) return;
+    // Parts that broke off may have left something behind the end.
+    if (final && token.path !== null) await truncate(token.path, size);
     const status = final ? 2 : 1;
     if (size !== token.uploadedFileSize || status !== token.status) token.updatedAt = now;
     token.uploadedFileSize = size;
@@ -66,7 +71,8 @@ export class UploadDesk {
 
   /** Removes what a part left behind when its call failed. */
   async discard(file: UploadedFile): Promise<void> {
-    await rm(file.path, { force: true });
+    if (file.landing.at === null) await rm(file.landing.path, { force: true });
+    file.landing.release();
   }
 
   private admit(token: UploadToken, part: UploadPart, now: number): void {
@@ -88,40 +94,54 @@ export class UploadDesk {
   }
 
   private async store(token: UploadToken, part: UploadPart): Promise<number> {
-    if (!part.resume) {
-      const path = join(this.dir, token.id);
-      await rename(part.file.path, path);
-      token.path = path;
-      return part.file.bytes;
-    }
+    const { landing, bytes } = part.file;
+    if (!part.resume) return this.begin(token, await this.freshFile(part.file), bytes);
     const path = token.path ?? '';
-    const size = (await stat(path)).size;
     if (part.resumeAt === -1) {
-      await this.write(part.file.path, path, size);
-      return size + part.file.bytes;
+      await this.write(await this.freshFile(part.file), path, token.storedBytes);
+      return (token.storedBytes += bytes);
     }
-    if (part.file.bytes === 0 && part.resumeAt > 0) {
-      await rm(part.file.path);
-      return this.mergeParked(token, path);
-    }
+    if (bytes === 0 && part.resumeAt > 0) return this.mergeParked(token, path);
+    const isInPlace = landing.path === path && landing.at === part.resumeAt;
     const piece: ParkedPiece = {
       offset: part.resumeAt,
-      bytes: part.file.bytes,
-      path: `${path}.chunk.${part.resumeAt}`,
+      bytes,
+      path: isInPlace ? path : chunkPath(path, part.resumeAt),
     };
-    await rename(part.file.path, piece.path);
+    if (!isInPlace) await rename(await this.freshFile(part.file), piece.path);
     token.parked = [...token.parked.filter((p) => p.offset !== piece.offset), piece];
     return this.mergeParked(token, path);
   }
 
-  /** Appends every parked piece that begins within or at the end of the file and makes it longer; one at 0 always. */
+  /** The part becomes the file. Pieces that wait behind a gap of the old one stay. */
+  private async begin(token: UploadToken, from: string, bytes: number): Promise<number> {
+    const path = join(this.dir, token.id);
+    const inPlace = token.parked.filter((p) => p.path === path);
+    const moved = inPlace.map((p) => ({ ...p, path: chunkPath(path, p.offset) }));
+    for (const piece of moved) await copyRange(path, piece.offset, piece.bytes, piece.path);
+    token.parked = [...token.parked.filter((p) => p.path !== path), ...moved];
+    await rename(from, path);
+    token.path = path;
+    return (token.storedBytes = bytes);
+  }
+
+  /** A part that did not land in a file of its own, put into one. */
+  private async freshFile({ landing, bytes }: UploadedFile): Promise<string> {
+    if (landing.at === null) return landing.path;
+    const path = join(this.dir, `part-${randomUUID()}`);
+    await copyRange(landing.path, landing.at, bytes, path);
+    return path;
+  }
+
+  /** Adds every parked piece that begins within or at the end of the file and makes it longer; one at 0 always. */
   private async mergeParked(token: UploadToken, path: string): Promise<number> {
     for (;;) {
-      const size = (await stat(path)).size;
+      const size = token.storedBytes;
       const next = token.parked.find((p) => p.offset === 0 || (p.offset <= size && p.offset + p.bytes > size));
       if (next === undefined) return size;
       token.parked = token.parked.filter((p) => p !== next);
-      await this.write(next.path, path, next.offset);
+      if (next.path !== path) await this.write(next.path, path, next.offset);
+      token.storedBytes = Math.max(size, next.offset + next.bytes);
     }
   }
 
@@ -157,4 +177,11 @@ export class UploadDesk {
       wakers.add(wake);
     });
   }
+}
+
+const chunkPath = (path: string, offset: number): string => `${path}.chunk.${offset}`;
+
+async function copyRange(from: string, at: number, bytes: number, to: string): Promise<void> {
+  if (bytes === 0) return writeFile(to, '');
+  await pipeline(createReadStream(from, { start: at, end: at + bytes - 1 }), createWriteStream(to));
 }

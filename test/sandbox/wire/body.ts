@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { fromJson, isFile, isTree, type ParamTree } from './param-tree.ts';
-import { parseMultipart, type SpoolPath } from './multipart.ts';
+import { parseMultipart, type Spool } from './multipart.ts';
 import { parseQuery } from './query.ts';
 
 async function readText(body: Readable): Promise<string> {
@@ -28,14 +28,16 @@ function parseJsonObject(text: string): ParamTree {
  * other fields but the files.
  * @throws BrokenMultipart for a multipart body that was cut short
  */
-export async function parseBody(request: IncomingMessage, spoolPath: SpoolPath): Promise<ParamTree> {
+export async function parseBody(request: IncomingMessage, spool: Spool): Promise<ParamTree> {
   const contentType = request.headers['content-type'] ?? '';
   const lower = contentType.toLowerCase();
   if (lower === 'application/json') return parseJsonObject(await readText(request));
   if (lower.startsWith('application/x-www-form-urlencoded')) return parseQuery(await readText(request));
   const boundary = /boundary="?([^";]+)"?/i.exec(contentType)?.[1];
   if (lower.startsWith('multipart/form-data') && boundary !== undefined) {
-    const fields = await parseMultipart(request, boundary, spoolPath);
+    const length = request.headers['content-length'];
+    const bytes = length === undefined ? undefined : Number(length);
+    const fields = await parseMultipart(request, boundary, spool, bytes);
     const json = fields.get('json');
     const replaced: ParamTree = typeof json === 'string' ? parseJsonObject(json) : new Map<string, never>();
     return replaced.size === 0 ? fields : new Map([...replaced, ...[...fields].filter(([, value]) => isFile(value))]);

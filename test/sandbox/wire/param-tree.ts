@@ -1,9 +1,11 @@
-/** A file part of a multipart body, spooled to disk. `truncated` when the connection or the body ended early. */
+import type { Landing } from '../upload/landings.ts';
+
+/** A file part of a multipart body, on the disk. */
 export interface UploadedFile {
   readonly kind: 'file';
   /** As the client named it; empty when the part had a `filename` without a name. */
   readonly fileName: string;
-  readonly path: string;
+  readonly landing: Landing;
   readonly bytes: number;
 }
 

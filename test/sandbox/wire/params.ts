@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { parseBody } from './body.ts';
-import type { SpoolPath } from './multipart.ts';
+import type { Spool } from './multipart.ts';
 import { isTree, nestColons, type ParamTree } from './param-tree.ts';
 import { parsePath } from './path.ts';
 import { parseQuery } from './query.ts';
@@ -19,10 +19,11 @@ function replaceRecursive(under: ParamTree, over: ParamTree): ParamTree {
  * All parameters of a request: the body with its files, over it the query string, over both the pairs of the path. Colons are spread into trees after the merge.
  * @throws BrokenMultipart for a multipart body that was cut short
  */
-export async function readParams(request: IncomingMessage, spoolPath: SpoolPath): Promise<ParamTree> {
+export async function readParams(request: IncomingMessage, spool: Spool): Promise<ParamTree> {
   const url = new URL(request.url ?? '/', 'http://sandbox.invalid');
   const rawPath = (request.url ?? '/').split('?', 1)[0] ?? '/';
-  const body: ParamTree = request.method === 'POST' ? await parseBody(request, spoolPath) : new Map<string, never>();
-  const sources = [body, parseQuery(url.search.slice(1)), parsePath(rawPath)];
-  return nestColons(sources.reduce(replaceRecursive));
+  const whole = (body: ParamTree): ParamTree =>
+    nestColons([body, parseQuery(url.search.slice(1)), parsePath(rawPath)].reduce(replaceRecursive));
+  if (request.method !== 'POST') return whole(new Map());
+  return whole(await parseBody(request, (fields, mostBytes) => spool(whole(fields), mostBytes)));
 }

@@ -4,14 +4,20 @@ export type PartEvent =
   | { readonly kind: 'bytes'; readonly bytes: Buffer }
   | { readonly kind: 'end' };
 
-/** Cuts a multipart body (RFC 2046) at its boundary, however the bytes arrive. Holds back no more than a boundary's length. */
+/** Cuts a multipart body (RFC 2046) at its boundary, however the bytes arrive. Holds back only what may be a boundary's beginning. */
 export class PartSplitter {
   private pending: Buffer = Buffer.from('\r\n');
+  private taken = 0;
   private state: 'preamble' | 'headers' | 'content' | 'done' = 'preamble';
   private readonly delimiter: Buffer;
 
   constructor(boundary: string) {
     this.delimiter = Buffer.from(`\r\n--${boundary}`);
+  }
+
+  /** How many bytes of the body lie before what comes next. */
+  get consumed(): number {
+    return this.taken - 2;
   }
 
   /** True once the closing boundary was seen. */
@@ -21,7 +27,7 @@ export class PartSplitter {
 
   /** Takes the next bytes and gives what they complete. */
   *feed(chunk: Buffer): Generator<PartEvent> {
-    this.pending = Buffer.concat([this.pending, chunk]);
+    this.pending = this.pending.length === 0 ? chunk : Buffer.concat([this.pending, chunk]);
     for (let event = this.next(); event !== null; event = this.next()) yield* event;
   }
 
@@ -38,7 +44,7 @@ export class PartSplitter {
     }
     const at = this.pending.indexOf(this.delimiter);
     const whole = at >= 0 && this.pending.length >= at + this.delimiter.length + 2;
-    const bytes = this.take(at >= 0 ? at : Math.max(0, this.pending.length - this.delimiter.length + 1));
+    const bytes = this.take(at >= 0 ? at : this.pending.length - this.begunDelimiter());
     const content: PartEvent[] = this.state === 'content' && bytes.length > 0 ? [{ kind: 'bytes', bytes }] : [];
     if (!whole) return content.length > 0 ? content : null;
     this.take(this.delimiter.length);
@@ -47,7 +53,17 @@ export class PartSplitter {
     return [...content, ...ended];
   }
 
+  /** How many bytes at the end may be the beginning of a delimiter. */
+  private begunDelimiter(): number {
+    const { pending, delimiter } = this;
+    const most = Math.min(pending.length, delimiter.length - 1);
+    let at = pending.indexOf(delimiter.subarray(0, 1), pending.length - most);
+    while (at >= 0 && pending.compare(delimiter, 0, pending.length - at, at) !== 0) at = pending.indexOf(13, at + 1);
+    return at < 0 ? 0 : pending.length - at;
+  }
+
   private take(length: number): Buffer {
+    this.taken += length;
     const taken = this.pending.subarray(0, length);
     this.pending = this.pending.subarray(length);
     return taken;
