@@ -158,7 +158,10 @@ export class Capturing {
     if (this.finished) return;
     this.finished = true;
     this.cancelTimers();
-    if (how === 'complete') for (const strand of this.strands) strand.endPart();
+    for (const strand of this.strands) {
+      if (how === 'complete') strand.endPart();
+      else strand.tellObserved();
+    }
     this.settle(how);
     await Promise.all(this.strands.map((strand) => strand.ring.release(strand)));
   }

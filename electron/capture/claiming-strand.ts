@@ -3,6 +3,7 @@ import type { Instant, Span } from '../../shared/domain/instant.ts';
 import type { Fault } from '../../shared/faults/fault.ts';
 import type { RecordingEvent } from '../../shared/domain/fact.ts';
 import type { Claims } from './join/claims.ts';
+import { Tally } from './observe/tally.ts';
 import type { Ring, RingUser } from './ring/ring.ts';
 import type { Segment } from './ring/segment.ts';
 import type { Strand } from './track-specs.ts';
@@ -38,6 +39,7 @@ export class ClaimingStrand implements RingUser {
   recordedMs = 0;
   private part: { number: number; baseSeconds: number; end: Instant } | null = null;
   private parts = 0;
+  private readonly tally = new Tally();
   private readonly taken = new Set<string>();
 
   constructor(
@@ -70,9 +72,16 @@ export class ClaimingStrand implements RingUser {
     this.listener.lost(fault);
   }
 
+  /** Tells what was seen and heard since it was told last. */
+  tellObserved(): void {
+    const observed = this.tally.takeOut(this.place.trackId);
+    if (observed) this.listener.tell({ type: 'observed', ...observed });
+  }
+
   /** Tells the end of the part under way, if there is one. */
   endPart(): void {
     const { trackId, leads } = this.place;
+    this.tellObserved();
     if (this.part === null) return;
     if (leads) this.listener.tell({ type: 'part-ended', trackId, number: this.part.number, end: this.part.end });
     this.part = null;
@@ -86,6 +95,7 @@ export class ClaimingStrand implements RingUser {
     await this.claims.take(trackId, strand, segment, after);
     this.bytes += segment.bytes;
     this.recordedMs += segment.end - segment.start;
+    if (this.ring.watch) this.tally.add(segment.end - segment.start, this.ring.watch.signal());
     if (this.part !== null && this.isOfPart(segment)) {
       this.part.end = segment.end;
       return;

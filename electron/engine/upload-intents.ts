@@ -2,12 +2,13 @@ import type { EntryId, RecordingId } from '../../shared/domain/ids.ts';
 import type { RecordingEvent } from '../../shared/domain/fact.ts';
 import { movedInQueue, uploadQueue } from '../../shared/domain/upload-queue.ts';
 import type { IntentName } from '../../shared/ipc/intents.ts';
+import { certificateOf, isFinished } from '../upload/certificate.ts';
 import type { Engine } from '../ports/engine.ts';
 import type { EngineParts } from './engine.ts';
 
 type UploadIntent = Extract<
   IntentName,
-  `${'hold' | 'release' | 'hurry' | 'withdraw' | 'move'}Upload` | 'chooseTemplate' | 'retry'
+  `${'hold' | 'release' | 'hurry' | 'withdraw' | 'move'}Upload` | 'chooseTemplate' | 'certificate' | 'retry'
 >;
 
 const DONE = {};
@@ -37,6 +38,10 @@ export function uploadIntents(
         if (order === 'by-hand' && moved) ledger.tellDevice({ type: 'uploads-ordered', order: moved });
       }),
     chooseTemplate: (args) => done(() => ledger.tell(idOf(args), chosen(args.choice))),
+    certificate: (args) => {
+      const recording = ledger.state().recordings.get(idOf(args));
+      return Promise.resolve({ certificate: recording && isFinished(recording) ? certificateOf(recording) : null });
+    },
     retry: (args) => done(() => retry(parts, idOf(args))),
   };
 }

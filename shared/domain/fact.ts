@@ -3,7 +3,7 @@ import type { ScheduleChange } from './change.ts';
 import type { EntryId, EventId, RecordingId, ResourceId, TrackId, UploadTokenId } from './ids.ts';
 import type { Instant, Span } from './instant.ts';
 import type { Occurrence } from './occurrence.ts';
-import type { Gap, RecordingFrame, TemplateChoice, Track } from './recording.ts';
+import type { Gap, Observed, RecordingFrame, TemplateChoice, Track } from './recording.ts';
 import type { Reason } from './slot.ts';
 
 /** What happened to one recording. Intents (`…-asked`, `…-began`) are durable before the act, outcomes after it. */
@@ -13,6 +13,8 @@ export type RecordingEvent =
   | { readonly type: 'capture-began' }
   | { readonly type: 'part-began'; readonly trackId: TrackId; readonly number: number; readonly start: Instant }
   | { readonly type: 'part-ended'; readonly trackId: TrackId; readonly number: number; readonly end: Instant }
+  /** What was seen and heard of a track since it was told last. */
+  | ({ readonly type: 'observed' } & Observed)
   | { readonly type: 'occurrence-changed'; readonly occurrence: Occurrence }
   | { readonly type: 'window-moved'; readonly window: Span; readonly by: 'schedule' | 'operator' }
   | { readonly type: 'paused'; readonly from: Instant }

@@ -21,6 +21,22 @@ export interface Gap extends Span {
   readonly cause: 'source-lost' | 'restart' | 'clock-jump' | 'late' | 'paused' | 'overload';
 }
 
+/** For how long the signal of a track was watched while it was taken, and for how long of that nothing was to be had. */
+export interface Observed {
+  readonly trackId: TrackId;
+  readonly heardMs: number;
+  /** No channel reached -60 dBFS. */
+  readonly silentMs: number;
+  readonly seenMs: number;
+  readonly blackMs: number;
+}
+
+/** Something that the operator did to a recording, named as its fact. */
+export interface OperatorAct {
+  readonly at: Instant;
+  readonly act: string;
+}
+
 /** The finished, verified file of one source. */
 export interface Track {
   readonly trackId: TrackId;
@@ -58,6 +74,9 @@ export interface Upload {
   readonly remarks: readonly Fault[];
   /** When the recording was first put into the queue. */
   readonly queuedAt: Instant;
+  /** When Kaltura had every byte, and when its entry was ready; null before. */
+  readonly sentAt: Instant | null;
+  readonly readyAt: Instant | null;
   /** True while the operator holds it. */
   readonly held: boolean;
   /** True once the operator wants it before all others, whatever the hour. */
@@ -97,6 +116,10 @@ export interface RecordingFrame {
   readonly stoppedAt: Instant | null;
   /** Whether the operator decided on the push; absent: it goes by the schedule. */
   readonly pushTurned?: { readonly push: 'on' | 'off'; readonly entryId: EntryId | null };
+  /** What the sources gave, one for each track that was watched. */
+  readonly observed?: readonly Observed[];
+  /** What the operator did, in order. */
+  readonly acts?: readonly OperatorAct[];
   /** Kaltura keeps a recording of the broadcast itself, so that a copy from here may not be wanted. */
   readonly kalturaRecords?: true;
 }

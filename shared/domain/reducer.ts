@@ -3,6 +3,7 @@ import { plus, type Instant } from './instant.ts';
 import type { Gap, Part, Recording, RecordingFrame, Track } from './recording.ts';
 import type { Override, State } from './state.ts';
 import { TRANSITIONS } from './transitions.ts';
+import { addObserved, isOperatorAct, withAct } from './remembered.ts';
 import { foldUpload, newUploads } from './uploads.ts';
 
 /** How long the operator can look back at what the schedule did. */
@@ -16,8 +17,9 @@ export function fold(state: State, fact: Fact): State {
   if (fact.recordingId === null) return foldDevice(state, fact, fact.at);
   const before = state.recordings.get(fact.recordingId);
   if (!TRANSITIONS[fact.type].from.includes(before?.state ?? 'none')) return state;
-  const after = before ? foldRecording(before, fact, fact.at) : openRecording(fact);
-  if (after === null || after === before) return state;
+  const folded = before ? foldRecording(before, fact, fact.at) : openRecording(fact);
+  if (folded === null || folded === before) return state;
+  const after = isOperatorAct(fact) ? withAct(folded, { at: fact.at, act: fact.type }) : folded;
   return { ...state, recordings: new Map(state.recordings).set(fact.recordingId, after) };
 }
 
@@ -63,6 +65,8 @@ function foldRecording(r: Recording, event: RecordingEvent, at: Instant): Record
       return { ...frameOf(r), state: 'arming' };
     case 'capture-began':
       return { ...frameOf(r), state: 'capturing', parts: partsOf(r), broadcast: null };
+    case 'observed':
+      return { ...r, observed: addObserved(r.observed ?? [], event) };
     case 'occurrence-changed':
       return { ...r, occurrence: event.occurrence };
     case 'window-moved':
@@ -222,5 +226,7 @@ const frameOf = (r: Recording): RecordingFrame => ({
   pauses: r.pauses,
   stoppedAt: r.stoppedAt,
   ...(r.pushTurned && { pushTurned: r.pushTurned }),
+  ...(r.observed && { observed: r.observed }),
+  ...(r.acts && { acts: r.acts }),
   ...(r.kalturaRecords && { kalturaRecords: r.kalturaRecords }),
 });

@@ -20,6 +20,7 @@ export const TRANSITIONS: {
   'capture-began': { from: ['scheduled', 'arming', 'interrupted'], to: 'capturing' },
   'part-began': { from: CAPTURING, to: 'same' },
   'part-ended': { from: [...CAPTURING, 'joining'], to: 'same' },
+  observed: { from: [...CAPTURING, 'joining'], to: 'same' },
   'occurrence-changed': { from: ['scheduled', 'arming', ...CAPTURING], to: 'same' },
   'window-moved': { from: ['scheduled', 'arming', ...CAPTURING], to: 'same' },
   paused: { from: ['capturing'], to: 'paused' },

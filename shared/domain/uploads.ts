@@ -16,6 +16,8 @@ export const newUploads = (tracks: readonly Track[], queuedAt: Instant): readonl
     fault: null,
     remarks: [],
     queuedAt,
+    sentAt: null,
+    readyAt: null,
     held: false,
     hurried: false,
     template: null,
@@ -35,7 +37,7 @@ export function foldUpload(u: Upload, event: RecordingEvent, at: Instant): Uploa
     case 'token-made':
       return done('bytes', { tokenId: event.tokenId, tokenMadeAt: at });
     case 'bytes-sent':
-      return done(u.entryId === null ? 'entry' : 'content');
+      return done(u.entryId === null ? 'entry' : 'content', { sentAt: at });
     case 'entry-asked':
       return done('entry', { parentEntryId: event.parentEntryId, receipt: event.receipt });
     case 'entry-made':
@@ -45,7 +47,7 @@ export function foldUpload(u: Upload, event: RecordingEvent, at: Instant): Uploa
     case 'content-attached':
       return done('processing');
     case 'entry-ready':
-      return done('ready');
+      return done('ready', { readyAt: at });
     case 'token-abandoned':
     case 'track-changed':
       return done('waiting', { tokenId: null, tokenMadeAt: null });

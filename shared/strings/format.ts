@@ -22,6 +22,8 @@ export interface Formats {
   dayKey(at: Instant): string;
   /** A running clock: `1:07:05`, `7:05`. Never negative. */
   clock(ms: number): string;
+  /** `40 ms`, `1.2 s`: for how exact something was. */
+  milliseconds(ms: number): string;
   /** In words, rounded as one would say it: `41 min`, `2 h 5 min`, `12 s`. */
   duration(ms: number): string;
   /** Decimal units: `1.4 GB`. */
@@ -59,6 +61,8 @@ export function makeFormats(locale: string, zone: string): Formats {
     dayAndTime: (t, now) => (formats.isSameDay(t, now) ? time.format(t) : `${day.format(t)}, ${time.format(t)}`),
     span: (start, end) => `${time.format(start)}\u2009–\u2009${time.format(end)}`,
     clock,
+    milliseconds: (ms) =>
+      ms < 1000 ? `${whole.format(ms)}\u00a0ms` : ms < MINUTE_MS ? `${tenths.format(ms / 1000)}\u00a0s` : duration(ms),
     duration,
     bytes: (n) => scaled(n, ['B', 'kB', 'MB', 'GB', 'TB']),
     rate: (n) => scaled(n * 8, ['bit/s', 'kbit/s', 'Mbit/s', 'Gbit/s']),

@@ -21,6 +21,10 @@ export class PictureAlarm {
     if (values.has('lavfi.freezedetect.freeze_end')) this.isFrozen = false;
   }
 
+  get isBlack(): boolean {
+    return this.blackSinceMs !== null;
+  }
+
   /** A black picture is not told as frozen as well. */
   alarm(nowMs: number): PictureAlarmKind | null {
     if (this.blackSinceMs !== null && nowMs - this.blackSinceMs >= BLACK_AFTER_MS) return 'black';

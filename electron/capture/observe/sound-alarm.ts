@@ -30,6 +30,11 @@ export class SoundAlarm {
     if (this.loudSinceMs !== null && nowMs - this.loudSinceMs >= CLEAR_AFTER_MS) this.raised = false;
   }
 
+  /** Whether nothing was to be heard for this long. */
+  isQuietFor(ms: number, nowMs: number): boolean {
+    return this.quietSinceMs !== null && nowMs - this.quietSinceMs >= ms;
+  }
+
   alarm(): SoundAlarmKind | null {
     if (!this.raised) return null;
     return this.isDigital ? 'digital-silence' : 'silence';

@@ -18,6 +18,15 @@ const STILL_KINDS = ['screen', 'region', 'window'];
 /** Levels of about five seconds. */
 const RECENT_LEVELS = 60;
 
+/** Shorter pauses are those of speech. */
+const SILENCE_MS = 1000;
+
+/** Whether nothing is to be heard or seen. */
+export interface Signal {
+  readonly isSilent: boolean | null;
+  readonly isBlack: boolean | null;
+}
+
 /** Eyes and ears on one run of a track's sources: reads its reporting pipes to their ends. */
 export class SourceWatch {
   levels: Levels | null = null;
@@ -67,6 +76,15 @@ export class SourceWatch {
 
   pictureAlarm(): PictureAlarmKind | null {
     return this.picture.alarm(this.clock.monotonicMs());
+  }
+
+  /** How the signal is: null for what the source does not have, or what is not known yet. */
+  signal(): Signal {
+    const heard = this.spec.audio !== null && this.levels !== null;
+    return {
+      isSilent: heard ? this.sound.isQuietFor(SILENCE_MS, this.clock.monotonicMs()) : null,
+      isBlack: this.spec.video === null ? null : this.picture.isBlack,
+    };
   }
 
   /** The loudest moment of the last seconds in dBFS; null before the first level. */

@@ -4,6 +4,7 @@ import { reasonInWords } from '../../../shared/strings/words.ts';
 import { FaultNotice } from '../../client/fault-notice.tsx';
 import { useFormats, useStrings } from '../../client/language.tsx';
 import { useSnapshot } from '../../client/snapshot.tsx';
+import { Certificate } from './certificate.tsx';
 import { RecordingActions } from './recording-actions.tsx';
 import { TemplateChoice } from './template-choice.tsx';
 
@@ -48,6 +49,7 @@ export function RecordingDetails({ recording: r }: { readonly recording: Recordi
         </section>
       )}
       {r.tracks.length > 0 && <Tracks recording={r} />}
+      {r.tracks.some((t) => t.file !== null) && <Certificate recording={r} />}
       <RecordingActions recording={r} />
     </div>
   );

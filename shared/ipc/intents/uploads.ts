@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { certificateSchema } from '../../domain/certificate.ts';
 import { nothing, recordingId } from './common.ts';
 
 /** Where a recording stands on its way to Kaltura. */
@@ -11,6 +12,8 @@ export const UPLOAD_INTENTS = {
   withdrawUpload: { args: recordingId, result: nothing },
   /** Changes places with its neighbour, where the order is made by hand. */
   moveUpload: { args: recordingId.extend({ direction: z.enum(['up', 'down']) }), result: nothing },
+  /** What can be proved about a recording; null before it has finished files. */
+  certificate: { args: recordingId, result: z.object({ certificate: certificateSchema.nullable() }) },
   /** After Kaltura ignored the template: keep the entry as it is, or make another one from a template (null: from none). */
   chooseTemplate: {
     args: recordingId.extend({

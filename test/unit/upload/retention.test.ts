@@ -4,10 +4,12 @@ import type { KalturaApi } from '../../../electron/kaltura/api.ts';
 import { checked } from '../../../electron/kaltura/checked.ts';
 import { KalturaRefusal } from '../../../electron/kaltura/refusal.ts';
 import { JournalLedger } from '../../../electron/journal/ledger.ts';
+import { certificateOf, isFinished } from '../../../electron/upload/certificate.ts';
 import { Certificates } from '../../../electron/upload/certificates.ts';
 import { disposals } from '../../../electron/upload/disposal.ts';
 import { Retention } from '../../../electron/upload/retention.ts';
-import type { EntryId, RecordingId, TrackId } from '../../../shared/domain/ids.ts';
+import { certificateSchema } from '../../../shared/domain/certificate.ts';
+import type { EntryId, RecordingId, TrackId, UploadTokenId } from '../../../shared/domain/ids.ts';
 import { plus } from '../../../shared/domain/instant.ts';
 import { uploadSchema, type UploadSettings } from '../../../shared/settings/upload.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
@@ -175,6 +177,46 @@ describe('the certificate', () => {
     expect([...files.texts.keys()]).toEqual(['/recordings/a/certificate.json']);
     expect(read('a')).toMatchObject({ mediaDeletedAt: '2026-09-21T16:00:00.000Z' });
     await certificates.stop();
+  });
+
+  test('tells what was silent or black, when what was uploaded, and what the operator did', () => {
+    const trackId = 'camera' as TrackId;
+    const id = 'b' as RecordingId;
+    const observed = {
+      type: 'observed',
+      trackId,
+      heardMs: 40_000,
+      silentMs: 10_000,
+      seenMs: 40_000,
+      blackMs: 0,
+    } as const;
+    ledger.tell(
+      id,
+      { type: 'recording-opened', frame: frame({ id, trackIds: [trackId] }) },
+      { type: 'capture-began' },
+      observed,
+      { type: 'paused', from: at('14:10') },
+      { type: 'resumed', from: at('14:12') },
+      { ...observed, silentMs: 30_000 },
+      { type: 'window-moved', window: frame().window, by: 'schedule' },
+      { type: 'stopped', stoppedAt: at('14:30') },
+      { type: 'joining-began' },
+      { type: 'captured', tracks: [track('camera'), track('screen')], gaps: [] },
+      { type: 'upload-queued' },
+      { type: 'token-asked', trackId, fileName: 'x' },
+      { type: 'token-made', trackId, tokenId: '1_t' as UploadTokenId },
+      { type: 'bytes-sent', trackId },
+    );
+    const recording = ledger.state().recordings.get(id);
+    if (!recording || !isFinished(recording)) throw new Error('it has no finished files');
+    const now = '2026-09-21T16:00:00.000Z';
+    expect(certificateSchema.parse(certificateOf(recording))).toMatchObject({
+      tracks: [
+        { silentShare: 0.5, blackShare: 0, uploadBeganAt: now, bytesSentAt: now, readyAt: null },
+        { silentShare: null, blackShare: null, uploadBeganAt: null },
+      ],
+      operatorActs: ['paused', 'resumed', 'stopped'].map((act) => ({ at: now, act })),
+    });
   });
 
   test('that cannot be written stops nothing', async () => {
