@@ -47,7 +47,10 @@ export class ControlConnection {
   /** Serves the client until it leaves. */
   async serve(): Promise<void> {
     this.reply(220, 'Kaltura FTP');
-    for await (const line of createInterface({ input: this.socket })) {
+    const lines = createInterface({ input: this.socket });
+    // A client that leaves without a word resets its connection.
+    lines.on('error', () => this.socket.destroy());
+    for await (const line of lines) {
       const [, command = '', argument = ''] = /^(\S+)\s?(.*)$/.exec(line) ?? [];
       const name = command.toUpperCase();
       if (name === 'QUIT') break;

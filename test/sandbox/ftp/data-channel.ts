@@ -13,7 +13,11 @@ export class DataChannel {
   static async open(): Promise<DataChannel> {
     const server = createServer();
     const socket = new Promise<Socket>((resolve) => {
-      server.once('connection', resolve);
+      server.once('connection', (connected) => {
+        // A client may leave at any time.
+        connected.on('error', () => connected.destroy());
+        resolve(connected);
+      });
     });
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
@@ -22,12 +26,12 @@ export class DataChannel {
     return new DataChannel(server, socket, (server.address() as AddressInfo).port);
   }
 
-  /** Sends everything and closes. */
+  /** Sends everything and closes; ends as well when the client has left. */
   async send(text: string): Promise<void> {
     const socket = await this.socket;
-    await new Promise<void>((resolve, reject) => {
-      socket.once('error', reject);
-      socket.end(text, resolve);
+    await new Promise<void>((resolve) => {
+      socket.once('close', () => resolve());
+      socket.end(text, () => resolve());
     });
     this.close();
   }
