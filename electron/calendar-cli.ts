@@ -43,7 +43,10 @@ async function main(): Promise<void> {
   try {
     for (const input of positionals) {
       try {
-        const text = await fetchDocument(isAddress(input) ? input : resolve(input), { files: new NodeFiles(), http });
+        const { text } = await fetchDocument(isAddress(input) ? input : resolve(input), {
+          files: new NodeFiles(),
+          http,
+        });
         console.log(JSON.stringify(occurrencesIn(text, input, wanted)));
       } catch (error) {
         if (!(error instanceof FaultError)) throw error;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { openSqliteJournal } from './adapters/sqlite-journal.ts';
 import { Calendar } from './calendar/calendar.ts';
+import { Calendars } from './calendar/calendars.ts';
 import { ScheduleFile } from './calendar/schedule-file.ts';
 import type { Platform } from './capture/argv/inputs.ts';
 import { listDevices } from './capture/devices/device-list.ts';
@@ -102,12 +103,17 @@ export function compose(world: World): Engine {
   const api = currentApi(pairing);
 
   const scheduleFile = new ScheduleFile(files, join(dataFolder, 'schedule.json'));
-  const calendar = new Calendar({ clock, random, log: log.stage('calendar'), ledger, file: scheduleFile });
+  const calendarPorts = { clock, random, log: log.stage('calendar'), ledger };
+  const calendars = new Calendars(new Calendar({ ...calendarPorts, file: scheduleFile }), (id) => {
+    const file = new ScheduleFile(files, join(dataFolder, `schedule-${id}.json`));
+    return { calendar: new Calendar({ ...calendarPorts, file }), forget: () => file.forget() };
+  });
   const feed = new Feed(
     settings,
     pairing,
-    { api, clock, ftp: world.ftp, log: log.stage('calendar'), secrets },
-    calendar,
+    { api, clock, files, ftp: world.ftp, http: world.http, log: log.stage('calendar'), secrets },
+    calendars,
+    hostZone,
   );
 
   const opener = new Opener(clock, random, inForce, world.recordingsFolder, hostZone, join);
@@ -151,7 +157,7 @@ export function compose(world: World): Engine {
     {
       api,
       settings: () => settings.get().live,
-      scheduled: (eventId) => calendar.endpoints(eventId),
+      scheduled: (eventId) => calendars.endpoints(eventId),
       keyOf: (serverId) => streamKeyOf(secrets, serverId),
       openStream: (id, span) => recorder.tap(id, span),
       ffmpeg: async () => (await findFfmpeg(processes, ffmpegPlaces())).ffmpeg,
@@ -166,7 +172,7 @@ export function compose(world: World): Engine {
     ledger,
     log: log.stage('plan'),
     settings: inForce,
-    calendar,
+    calendar: calendars,
     recorder,
     uploader,
     opener,
@@ -236,7 +242,7 @@ export function compose(world: World): Engine {
         pairing: { serverUrl, partnerId, allowPlainHttp },
         clientTag: `lectern:${world.version}`,
       }),
-    calendar,
+    calendar: calendars,
     feed,
     recorder,
     uploader,

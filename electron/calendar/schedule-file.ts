@@ -38,6 +38,7 @@ const occurrenceSchema = z.object({
   preStartMs: z.number(),
   postEndMs: z.number(),
   source: z.enum(['json', 'ical', 'xml', 'ftp', 'file', 'operator']),
+  calendar: text.exactOptional(),
   repaired: z.array(text),
 }) satisfies z.ZodType<Occurrence>;
 
@@ -64,6 +65,11 @@ export class ScheduleFile {
     const aside = `${this.path}.corrupt-${toIso(now).replaceAll(':', '')}`;
     await this.files.rename(this.path, aside);
     return { stored: null, fault: fault('schedule-corrupt', { aside }, read.error.issues[0]?.message ?? '') };
+  }
+
+  /** Removes what is there. */
+  async forget(): Promise<void> {
+    await this.files.remove(this.path);
   }
 
   async save(schedule: StoredSchedule): Promise<void> {

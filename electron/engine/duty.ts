@@ -3,7 +3,7 @@ import type { Recording } from '../../shared/domain/recording.ts';
 import type { Plan } from '../../shared/domain/slot.ts';
 import { FaultError } from '../../shared/faults/fault.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
-import type { Calendar } from '../calendar/calendar.ts';
+import type { Calendars } from '../calendar/calendars.ts';
 import { nextAlarms, type Alarm } from '../plan/alarms.ts';
 import { makePlan } from '../plan/plan.ts';
 import type { Clock, Timer } from '../ports/clock.ts';
@@ -19,7 +19,7 @@ export interface DutyParts {
   readonly ledger: Ledger;
   readonly log: Log;
   readonly settings: () => Settings;
-  readonly calendar: Pick<Calendar, 'occurrences' | 'status'>;
+  readonly calendar: Pick<Calendars, 'occurrences' | 'knows'>;
   readonly recorder: Pick<RecorderStage, 'arm' | 'reconsider'>;
   readonly uploader: Pick<UploaderStage, 'start'>;
   readonly opener: Opener;
@@ -58,7 +58,7 @@ export class Duty {
     const { armSeconds } = settings().capture;
     const before = this.plan;
     this.replan();
-    if (this.parts.calendar.status().lastSyncAt !== null) this.parts.following.look(before, this.plan);
+    this.parts.following.look(before, this.plan, (o) => this.parts.calendar.knows(o));
     const room = ledger.state().room;
     if (room === null) return;
     const input = { plan: this.plan, now: clock.now(), armMs: armSeconds * 1000, since: room.since };

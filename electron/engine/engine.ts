@@ -2,7 +2,7 @@ import type { RecordingId } from '../../shared/domain/ids.ts';
 import { fault, FaultError, type Fault } from '../../shared/faults/fault.ts';
 import type { IntentArgs } from '../../shared/ipc/intents.ts';
 import type { LevelsMessage, Snapshot } from '../../shared/ipc/snapshot.ts';
-import type { Calendar } from '../calendar/calendar.ts';
+import type { Calendars } from '../calendar/calendars.ts';
 import type { Administrator } from '../kaltura/administrator.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Engine } from '../ports/engine.ts';
@@ -45,7 +45,7 @@ export interface EngineParts {
   readonly pairing: Pairing;
   /** Calls of an administrator of the account at that server. Throws FaultError `bad-url`, `insecure-url`. */
   readonly administrator: (account: IntentArgs<'prepareAccount'>) => Administrator;
-  readonly calendar: Calendar;
+  readonly calendar: Calendars;
   readonly feed: Feed;
   readonly recorder: RecorderStage;
   readonly uploader: UploaderStage;
@@ -197,6 +197,7 @@ export class LecternEngine implements Engine {
       hasToken: pairing.hasToken(),
       state: ledger.state(),
       plan: duty.current(),
+      calendars: calendar.views(),
       connection: connectionView(calendar.status(), settings.get().pairing !== null),
       uploads: uploader.progress(),
       captures,

@@ -1,11 +1,15 @@
 import type { ResourceId } from '../../shared/domain/ids.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
-import type { Calendar, CalendarFeed } from '../calendar/calendar.ts';
+import type { CalendarFeed } from '../calendar/calendar.ts';
+import type { Calendars, OtherFeed } from '../calendar/calendars.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import type { Pairing } from './pairing.ts';
-import { kalturaSourceOf, type SourcePorts } from './schedule-source.ts';
+import { kalturaSourceOf, otherSourceOf, type SourcePorts } from './schedule-source.ts';
 
-/** Tells the calendar whose schedule to keep whenever account, room or schedule settings change. */
+/** An address is asked this seldom at most, whatever the poll time for Kaltura. */
+const ADDRESS_POLL_SECONDS = 300;
+
+/** Tells the calendars whose schedules to keep whenever account, room or schedule settings change. */
 export class Feed {
   private inUse = '';
   private refreshed: Promise<void> = Promise.resolve();
@@ -14,7 +18,8 @@ export class Feed {
     private readonly settings: SettingsStore,
     private readonly pairing: Pairing,
     private readonly ports: SourcePorts,
-    private readonly calendar: Calendar,
+    private readonly calendars: Calendars,
+    private readonly hostZone: string,
   ) {}
 
   /**
@@ -23,12 +28,12 @@ export class Feed {
    */
   refresh(): Promise<void> {
     const settings = this.settings.get();
-    const wanted = JSON.stringify([feedName(settings), settings.schedule]);
+    const wanted = JSON.stringify([feedName(settings), settings.schedule, settings.console.zone]);
     if (wanted !== this.inUse) {
       this.inUse = wanted;
       // Whoever asked before was told of a failure; it does not stand in the way of the next feed.
       const before = this.refreshed.catch(() => undefined);
-      this.refreshed = before.then(() => this.calendar.use(this.feed(this.settings.get())));
+      this.refreshed = before.then(() => this.use(this.settings.get()));
     }
     return this.refreshed;
   }
@@ -37,6 +42,28 @@ export class Feed {
   renew(): Promise<void> {
     this.inUse = '';
     return this.refresh();
+  }
+
+  private use(settings: Settings): Promise<void> {
+    const feed = this.feed(settings);
+    return this.calendars.use(feed, feed === null ? [] : this.others(settings, feed.of));
+  }
+
+  private others({ console, pairing, schedule }: Settings, of: string): readonly OtherFeed[] {
+    if (schedule.calendars.length === 0) return [];
+    const http = this.ports.http(pairing?.caFile ?? null);
+    const roomZone = console.zone ?? this.hostZone;
+    return schedule.calendars.map((calendar) => {
+      const { file, host, id, name } = calendar;
+      const pollSeconds = file === null ? Math.max(schedule.pollSeconds, ADDRESS_POLL_SECONDS) : schedule.pollSeconds;
+      const feed: CalendarFeed = {
+        of: `${of} ${id} ${file ?? host}`,
+        source: otherSourceOf(calendar, roomZone, { ...this.ports, http }),
+        settings: { ...schedule, pollSeconds },
+        serverAheadMs: () => null,
+      };
+      return { id, name, from: file ?? host, feed };
+    });
   }
 
   private feed(settings: Settings): CalendarFeed | null {

@@ -1,6 +1,6 @@
 import type { Recording } from '../../shared/domain/recording.ts';
 import type { Plan, Reason, Slot } from '../../shared/domain/slot.ts';
-import { isSameOccurrence } from '../../shared/domain/occurrence.ts';
+import { isSameOccurrence, type Occurrence } from '../../shared/domain/occurrence.ts';
 import { follow, type FollowStep } from '../plan/follow.ts';
 import { isRunning } from '../plan/recorded.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -17,10 +17,14 @@ export class Following {
     private readonly recorder: Pick<RecorderStage, 'reconsider'>,
   ) {}
 
-  /** Takes each running recording from its slot in `before` to what `plan` wants of it now. */
-  look(before: Plan, plan: Plan): void {
+  /**
+   * Takes each running recording from its slot in `before` to what `plan` wants of it now. What `isKnown` says no to
+   * stays as it is: its calendar has not been read, or is no longer one of this device.
+   */
+  look(before: Plan, plan: Plan, isKnown: (occurrence: Occurrence) => boolean): void {
     for (const recording of [...this.ledger.state().recordings.values()]) {
       if (recording.origin !== 'schedule' || !isRunning(recording) || recording.stoppedAt !== null) continue;
+      if (!isKnown(recording.occurrence)) continue;
       const steps = follow({ recording, before: slotOf(recording, before), plan, now: this.clock.now() });
       for (const step of steps) this.take(recording, step);
     }

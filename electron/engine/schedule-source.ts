@@ -1,6 +1,7 @@
 import { FaultError } from '../../shared/faults/fault.ts';
-import type { ScheduleSettings } from '../../shared/settings/schedule.ts';
+import type { CalendarSettings, ScheduleSettings } from '../../shared/settings/schedule.ts';
 import type { Room } from '../calendar/belonging.ts';
+import { FeedSource } from '../calendar/feed-source.ts';
 import { folderNames, loginOf } from '../calendar/ftp/account.ts';
 import { FtpSource } from '../calendar/ftp/ftp-source.ts';
 import { KalturaSource } from '../calendar/kaltura-source.ts';
@@ -8,16 +9,21 @@ import type { ScheduleSource } from '../calendar/source.ts';
 import type { KalturaApi } from '../kaltura/api.ts';
 import { serverTime } from '../kaltura/system.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Files } from '../ports/files.ts';
 import type { Ftp } from '../ports/ftp.ts';
+import type { Http } from '../ports/http.ts';
 import type { Log } from '../ports/log.ts';
 import type { Secrets } from '../ports/secrets.ts';
-import { FTP_SECRET } from './secret-names.ts';
+import { calendarSecret, FTP_SECRET } from './secret-names.ts';
 
 /** What the sources of a schedule work with. */
 export interface SourcePorts {
   readonly api: KalturaApi;
   readonly clock: Clock;
+  readonly files: Files;
   readonly ftp: Ftp;
+  /** Trusts the system's certificates and those of `caFile`. */
+  readonly http: (caFile: string | null) => Http;
   readonly log: Log;
   readonly secrets: Pick<Secrets, 'get'>;
 }
@@ -31,6 +37,18 @@ export function kalturaSourceOf(schedule: ScheduleSettings, room: Room, ports: S
   const names = folderNames(schedule.ftp);
   return withServerTime(new FtpSource({ ftp, clock, room, login, folderNames: names, expandSeries }), ports);
 }
+
+/** The source of a calendar besides Kaltura's. */
+export const otherSourceOf = (
+  { file, id, name }: CalendarSettings,
+  roomZone: string,
+  { files, http, secrets }: Pick<SourcePorts, 'files' | 'secrets'> & { readonly http: Http },
+): ScheduleSource =>
+  new FeedSource({
+    ports: { files, http },
+    ...{ id, name, roomZone },
+    place: () => (file === null ? secrets.get(calendarSecret(id)) : Promise.resolve(file)),
+  });
 
 /**
  * FTP does not tell the server's time, so it is asked for beside each fetch: the answer's own `Date` header sets the

@@ -10,5 +10,8 @@ export const SMTP_SECRET = 'alert-smtp-password';
 /** The password of the user that reads the schedule over FTP. */
 export const FTP_SECRET = 'ftp-password';
 
-/** Every name under which a secret may be kept. */
+/** The address of a calendar besides Kaltura's; whoever knows it may be able to read that calendar. */
+export const calendarSecret = (calendarId: string): string => `calendar-address-${calendarId}`;
+
+/** Every name under which a secret may be kept, but for those of single servers and calendars. */
 export const SECRET_NAMES: readonly string[] = [APP_TOKEN_SECRET, WEBHOOK_SECRET, SMTP_SECRET, FTP_SECRET];

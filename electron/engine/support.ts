@@ -9,7 +9,7 @@ import type { Files } from '../ports/files.ts';
 import type { JournalStore } from '../ports/journal.ts';
 import type { Secrets } from '../ports/secrets.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
-import { SECRET_NAMES } from './secret-names.ts';
+import { calendarSecret, SECRET_NAMES } from './secret-names.ts';
 import type { DeviceList } from './stages.ts';
 
 /** What a support bundle is gathered from. */
@@ -63,7 +63,8 @@ export class Support {
     const logins = settings
       .get()
       .capture.sources.map(async ({ id }) => (await sourceLoginOf(secrets, id))?.password ?? null);
-    const values = await Promise.all([...kept, ...streamKeys, ...logins]);
+    const addresses = settings.get().schedule.calendars.map(({ id }) => secrets.get(calendarSecret(id)));
+    const values = await Promise.all([...kept, ...streamKeys, ...logins, ...addresses]);
     return values.filter((value) => value !== null);
   }
 }

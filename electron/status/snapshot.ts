@@ -4,6 +4,7 @@ import type { Plan } from '../../shared/domain/slot.ts';
 import type { State } from '../../shared/domain/state.ts';
 import type { UploadProgress } from '../../shared/domain/upload-progress.ts';
 import { uploadQueue } from '../../shared/domain/upload-queue.ts';
+import type { CalendarView } from '../../shared/ipc/calendar-view.ts';
 import type {
   ConnectionView,
   DiskView,
@@ -29,6 +30,7 @@ export interface SnapshotInputs {
   readonly hasToken: boolean;
   readonly state: State;
   readonly plan: Plan;
+  readonly calendars: readonly CalendarView[];
   readonly connection: ConnectionView;
   readonly uploads: UploadProgress;
   readonly captures: ReadonlyMap<RecordingId, CaptureProgress>;
@@ -69,6 +71,7 @@ export function makeSnapshot(i: SnapshotInputs): Snapshot {
       faults: i.faults,
     }),
     pairing: pairingView(i),
+    calendars: i.calendars,
     connection: i.connection,
     zone: i.settings.console.zone ?? i.hostZone,
     slots,

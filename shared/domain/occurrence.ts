@@ -38,6 +38,8 @@ export interface Occurrence extends Span {
   readonly preStartMs: number;
   readonly postEndMs: number;
   readonly source: OccurrenceSource;
+  /** Name of the calendar besides Kaltura's that it was read from; absent for Kaltura's own events. */
+  readonly calendar?: string;
   /** What the reader had to repair in this event, in words; empty for clean input. */
   readonly repaired: readonly string[];
 }

@@ -29,7 +29,8 @@ export type Reason =
   | { readonly why: 'no-source' };
 
 /** The rule that settled a clash of two occurrences. */
-export type ConflictRule = 'running-first' | 'priority' | 'earlier-start' | 'earlier-created' | 'lower-id' | 'override';
+export type ConflictRule =
+  'running-first' | 'priority' | 'kaltura-first' | 'earlier-start' | 'earlier-created' | 'lower-id' | 'override';
 
 /**
  * What the plan gives an occurrence.

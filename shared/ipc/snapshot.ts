@@ -6,6 +6,7 @@ import type { Conflict, Slot } from '../domain/slot.ts';
 import type { UploadActivity } from '../domain/upload-progress.ts';
 import type { Fault } from '../faults/fault.ts';
 import type { BroadcastView } from './broadcast-view.ts';
+import type { CalendarView } from './calendar-view.ts';
 
 /** The one word that tray and window say about the device; each has an icon of its own. */
 export type DeviceState =
@@ -22,6 +23,8 @@ export interface Snapshot {
   readonly state: DeviceState;
   readonly pairing: PairingView | null;
   readonly connection: ConnectionView;
+  /** The calendars besides Kaltura's. */
+  readonly calendars: readonly CalendarView[];
   /** IANA zone of the room. */
   readonly zone: string;
   /** From a day back to the end of the look-ahead, by start. */

@@ -48,14 +48,7 @@ export class Room {
     const uploader = { start: () => undefined };
     const calendar = {
       occurrences: () => this.schedule ?? [],
-      status: () => ({
-        isSyncing: false,
-        lastSyncAt: this.schedule === null ? null : start,
-        nextSyncAt: null,
-        fault: null,
-        warnings: [],
-        skewMs: null,
-      }),
+      knows: () => this.schedule !== null,
     };
     const following = new Following(clock, ledger, quietLog, recorder);
     this.duty = new Duty({ clock, ledger, log: quietLog, settings, calendar, recorder, uploader, opener, following });

@@ -174,6 +174,7 @@ export function stagedSnapshot(more: Partial<Snapshot> = {}): Snapshot {
       resource: { id: '301', name: 'Room 702' },
     },
     connection: { state: 'online', lastSyncAt: at(-0.4), nextSyncAt: at(0.6), skewMs: 12 },
+    calendars: [],
     zone: 'Europe/Zurich',
     slots,
     conflicts: [

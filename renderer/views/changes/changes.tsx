@@ -44,6 +44,7 @@ function Change({ change }: { readonly change: ScheduleChange }) {
         <strong>{occurrence.title}</strong>
         <span className="soft figures">
           {formats.dayAndTime(occurrence.start, now)} – {formats.time(occurrence.end)}
+          {occurrence.calendar !== undefined && ` · ${occurrence.calendar}`}
         </span>
         {change.change === 'changed' && <Differences change={change} />}
       </div>

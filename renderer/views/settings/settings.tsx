@@ -8,6 +8,7 @@ import { SettingsDesk } from './desk.tsx';
 import { Search } from './search.tsx';
 import { AccountSection } from './sections/account.tsx';
 import { AlertsSection } from './sections/alerts.tsx';
+import { CalendarsSection } from './sections/calendars.tsx';
 import { CaptureSection } from './sections/capture.tsx';
 import { ConsoleSection } from './sections/console.tsx';
 import { LiveSection } from './sections/live.tsx';
@@ -67,6 +68,7 @@ function Sections() {
     <>
       <AccountSection />
       <ScheduleSection />
+      <CalendarsSection />
       <PlanSection />
       <CaptureSection />
       <LiveSection />

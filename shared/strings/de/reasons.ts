@@ -3,6 +3,7 @@ import type { Strings } from '../en/english.ts';
 const rules: Strings['why']['rules'] = {
   'running-first': 'es wird schon aufgenommen',
   priority: 'es hat die höhere Priorität',
+  'kaltura-first': 'es steht im Plan von Kaltura selbst',
   'earlier-start': 'es beginnt früher',
   'earlier-created': 'es wurde früher geplant',
   'lower-id': 'es hat die kleinere Nummer',

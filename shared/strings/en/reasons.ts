@@ -9,6 +9,7 @@ export type ReasonWords = {
 const rules: Readonly<Record<ConflictRule, string>> = {
   'running-first': 'it is being recorded already',
   priority: 'it has the higher priority',
+  'kaltura-first': 'it is scheduled in Kaltura itself',
   'earlier-start': 'it starts earlier',
   'earlier-created': 'it was scheduled earlier',
   'lower-id': 'it has the lower event id',

@@ -194,6 +194,22 @@ describe('neighbours', () => {
   });
 });
 
+describe("Kaltura's event and one of another calendar", () => {
+  const kaltura = event(7, '14:00', '15:00');
+  const campus = event(0, '13:50', '15:00', { eventId: id('ics:campus:a'), calendar: 'Campus' });
+
+  test('at one time: Kaltura’s goes first, though the other starts earlier, also once that is running', () => {
+    for (const recordings of [[], [running(campus)]]) {
+      const { conflicts, slots } = plan([kaltura, campus], { now: at('13:55'), recordings });
+      expect(conflicts).toMatchObject([{ winner: '7', rule: 'kaltura-first' }]);
+      expect(slots.map((s) => s.window)).toEqual([
+        { start: at('13:50'), end: at('14:00') },
+        { start: at('14:00'), end: at('15:00') },
+      ]);
+    }
+  });
+});
+
 describe('blackouts', () => {
   const black = event(9, '14:30', '18:00', { kind: 'blackout', title: 'Closed' });
 

@@ -41,6 +41,7 @@ const inputs = (change: Partial<SnapshotInputs> = {}): SnapshotInputs => ({
   hasToken: true,
   state: emptyState,
   plan: { slots: [], conflicts: [], madeAt: at('14:00') },
+  calendars: [],
   connection: { state: 'online', lastSyncAt: at('13:59'), nextSyncAt: at('14:01'), skewMs: 0 },
   uploads: new Map(),
   captures: new Map(),

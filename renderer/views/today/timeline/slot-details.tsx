@@ -22,6 +22,7 @@ export function SlotDetails({ slot, onClose }: { readonly slot: Slot; readonly o
           {states.decision[decision]}
         </Badge>
         <Badge tone="quiet">{states.kind[occurrence.kind]}</Badge>
+        {occurrence.calendar !== undefined && <Badge tone="quiet">{occurrence.calendar}</Badge>}
       </div>
       <dl className="facts selectable figures">
         <dt>{today.eventWhen}</dt>

@@ -48,6 +48,26 @@ export const calendar: WordsOf<typeof CALENDAR_FAULTS> = {
     does: 'Lectern behält, was es früher daraus gelesen hat, und versucht es wieder.',
     todo: 'Prüfen Sie die Adresse oder die Datei in den Einstellungen.',
   },
+  'feed-unreachable': {
+    what: 'Der Kalender {from} ist nicht lesbar ({problem}).',
+    does: 'Lectern behält, was es zuvor davon gelesen hat, und versucht es wieder. Der Plan in Kaltura ist nicht betroffen.',
+    todo: 'Wenn es so bleibt, prüfen Sie die Adresse oder die Datei in den Einstellungen.',
+  },
+  'feed-event-unreadable': {
+    what: 'Das Ereignis {event} im Kalender {from} ist nicht lesbar: {problem}.',
+    does: 'Lectern lässt es aus und verwendet den Rest des Kalenders.',
+    todo: 'Berichtigen Sie das Ereignis in jenem Kalender.',
+  },
+  'feed-shrank': {
+    what: '{count} der kommenden Ereignisse fehlen plötzlich im Kalender {from}.',
+    does: 'Lectern behält sie, bis ein zweiter Blick dasselbe sagt.',
+    todo: 'Wenn sie absichtlich entfernt wurden, ist nichts zu tun.',
+  },
+  'bad-calendar-place': {
+    what: 'Das ist weder eine https-Adresse noch der volle Pfad einer Datei.',
+    does: 'Nichts wurde geändert.',
+    todo: 'Kopieren Sie die Adresse des Kalenders (iCal, .ics) aus dem Programm, in dem er geführt wird.',
+  },
   'all-day-ignored': {
     what: 'Im Kalender {from} stehen {count} ganztägige Ereignisse.',
     does: 'Lectern lässt sie aus: sie haben keine Uhrzeit.',

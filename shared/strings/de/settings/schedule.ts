@@ -31,6 +31,19 @@ export const schedule: Strings['settings']['schedule'] = {
     },
   },
   sources: { json: 'JSON', ical: 'iCal', xml: 'XML', ftp: 'iCal über FTP' },
+  calendars: {
+    title: 'Weitere Kalender',
+    hint: 'Auch Veranstaltungen anderer Kalender, etwa der Hochschule, werden aufgezeichnet. Sie bringen keine Vorlage mit, Kalturas eigene Ereignisse gehen vor, und geschrieben wird dort nie etwas.',
+    name: 'Name',
+    place: 'Adresse oder Datei',
+    placeHint:
+      'Eine https-Adresse eines iCal-Kalenders (.ics) oder der volle Pfad einer Datei auf diesem PC. Eine Adresse wird wie ein Passwort aufbewahrt.',
+    add: 'Kalender hinzufügen',
+    remove: 'Entfernen',
+    removeNamed: (name) => `Den Kalender ${name} entfernen`,
+    never: 'noch nicht gelesen',
+    read: (events, when) => `${events} ${events === 1 ? 'Ereignis' : 'Ereignisse'}, gelesen ${when}`,
+  },
   ftp: {
     warning:
       'FTP ist nicht verschlüsselt: Wer im Netz mithört, liest Passwort und Plan. Nur dort verwenden, wo HTTPS nicht geht, und mit einem Kaltura-Benutzer, der sonst wenig darf.',

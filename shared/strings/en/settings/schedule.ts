@@ -26,6 +26,19 @@ export const schedule = {
     },
   },
   sources: { json: 'JSON', ical: 'iCal', xml: 'XML', ftp: 'iCal over FTP' },
+  calendars: {
+    title: 'Other calendars',
+    hint: 'Lectures of other calendars, such as the campus’s, are recorded too. They bring no template entry, Kaltura’s own events go first, and nothing is ever written to them.',
+    name: 'Name',
+    place: 'Address or file',
+    placeHint:
+      'An https address of an iCal calendar (.ics), or the full path of a file on this PC. An address is kept like a password.',
+    add: 'Add calendar',
+    remove: 'Remove',
+    removeNamed: (name: string) => `Remove the calendar ${name}`,
+    never: 'not read yet',
+    read: (events: number, when: string) => `${events} ${events === 1 ? 'event' : 'events'}, read ${when}`,
+  },
   ftp: {
     warning:
       'FTP is not encrypted: whoever listens on the network can read the password and the schedule. Use it only where HTTPS cannot be used, with a Kaltura user that may do little else.',
