@@ -1,4 +1,5 @@
 import { crash } from './crash.ts';
+import { drift } from './drift.ts';
 import { idle } from './idle.ts';
 import { memory } from './memory.ts';
 import { start } from './start.ts';
@@ -8,6 +9,7 @@ import { upload } from './upload.ts';
 /** Each benchmark gives one JSON object with its medians and ratios. */
 const BENCHES: Readonly<Record<string, () => Promise<Record<string, unknown>>>> = {
   crash,
+  drift,
   idle,
   memory,
   start,

@@ -30,6 +30,11 @@ const since = (traits: FfmpegTraits, major: number, minor: number): boolean =>
  * Stamps count from `baseSeconds` (unix time), so that runs of all tracks share the wall clock; the first frame is at a
  * whole second and each whole second is a key frame, at which a new segment begins. Every packet is flushed as it is
  * made. What is told on which pipe: `RUN_PIPES`.
+ *
+ * Why a key frame each second, where a push would do with one in two: a recording can begin and go on after a pause only at
+ * a key frame, windows begin at whole seconds, odd ones too, and what is between a start and the key frame before it is carried in
+ * the file and skipped. After a loss a new run waits up to a key frame's distance for its first. A segment that is
+ * synced each second is what bounds the loss in a power cut. Servers take key frames that come more often than they ask.
  */
 export function ringArgs(spec: OpenedTrack, dir: string, baseSeconds: number, traits: FfmpegTraits): string[] {
   const { track, video, audio } = spec;
@@ -64,11 +69,17 @@ const streamOptions = ({ program, tablePid, firstPid }: StreamIds): string =>
   'mpegts_copyts=1:flush_packets=1:pes_payload_size=0:' +
   `mpegts_service_id=${program}:mpegts_pmt_start_pid=${tablePid}:mpegts_start_pid=${firstPid}`;
 
+/**
+ * Sound by its stamps, at a steady rate: a sound card whose clock is off by some hundred parts in a million is stretched to
+ * the wall clock, what is missing becomes silence (ffmpeg-resampler: `async`, at most 1000 samples a second).
+ */
+export const SOUND_FILTER = 'aresample=async=1000,aformat=sample_rates=48000:channel_layouts=stereo';
+
 function filterGraph(spec: TrackSpec, encoderFilter: string, traits: FfmpegTraits): string {
   const { track, video, audio } = spec;
   const observe = { canPrintAtOnce: since(traits, 4, 4), canDetectFreeze: since(traits, 4, 2) };
   const picture = `[0:v:0]${cadenceFilter(observe)},${pictureFilter(track)},split[p][eye];[p]${encoderFilter}[v]`;
-  const sound = `[0:a:0]aresample=async=1000,aformat=sample_rates=48000:channel_layouts=stereo,asplit[a][ear]`;
+  const sound = `[0:a:0]${SOUND_FILTER},asplit[a][ear]`;
   return [...(video ? [picture, eyeChain(observe)] : []), ...(audio ? [sound, earChain(observe)] : [])].join(';');
 }
 
