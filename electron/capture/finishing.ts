@@ -62,13 +62,9 @@ export class Finishing {
     if (recording().state !== 'joining') this.ports.ledger.tell(id, { type: 'joining-began' });
     const frame = recording();
     const expected = expectedStrands(this.settings(), frame);
-    const background = this.isBusy();
-    const { tracks, gaps } = await this.joiner.join(
-      frame,
-      expected,
-      { ...tools, background, zone: this.zone() },
-      signal,
-    );
+    const keepsPauses = this.settings().keepPausedSpans;
+    const how = { ...tools, keepsPauses, background: this.isBusy(), zone: this.zone() };
+    const { tracks, gaps } = await this.joiner.join(frame, expected, how, signal);
     this.ports.ledger.tell(id, { type: 'captured', tracks, gaps });
     await new Claims(this.ports.files, frame.dir).wipe();
   }

@@ -77,7 +77,7 @@ async function oneRound(frame: RecordingFrame, dir: string, joinsFirst: boolean)
 
 async function joined(frame: RecordingFrame): Promise<string> {
   const joiner = new Joiner(new NodeFiles(), new NodeProcesses());
-  const tools = { ffmpeg: 'ffmpeg', ffprobe: 'ffprobe', background: false, zone: 'UTC' };
+  const tools = { ffmpeg: 'ffmpeg', ffprobe: 'ffprobe', background: false, zone: 'UTC', keepsPauses: false };
   const { tracks } = await joiner.join(frame, () => ['picture'], tools, new AbortController().signal);
   return tracks[0]?.file ?? '';
 }

@@ -16,3 +16,7 @@ export function trackFileName(frame: Pick<RecordingFrame, 'occurrence' | 'window
   const start = toIso(frame.window.start);
   return `${title} ${start.slice(0, 10)} ${start.slice(11, 13)}${start.slice(14, 16)}Z ${trackId}.mp4`;
 }
+
+/** Name of the file with what was captured of a track while it was paused; never uploaded. */
+export const pausesFileName = (frame: Pick<RecordingFrame, 'occurrence' | 'window'>, trackId: string): string =>
+  trackFileName(frame, `${trackId} off the record`);

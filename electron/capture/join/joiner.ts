@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { TrackId } from '../../../shared/domain/ids.ts';
 import { chaptersOf } from '../../../shared/domain/chapters.ts';
 import { earlier, later, plus, type Instant, type Span } from '../../../shared/domain/instant.ts';
@@ -11,11 +11,11 @@ import { Mux } from './mux.ts';
 import type { Strand } from '../track-specs.ts';
 import { Claims, type ClaimedSegment } from './claims.ts';
 import { chapterList } from './chapter-list.ts';
-import { trackFileName } from './file-name.ts';
+import { pausesFileName, trackFileName } from './file-name.ts';
 import { gapReport, gapReportName } from './gap-report.ts';
 import { gapsOf, inSequence, pausesOf } from './gaps.ts';
 import { probe } from './probe.ts';
-import { keptSpans, keyFrameBefore, Timeline } from './timeline.ts';
+import { keptSpans, keyFrameBefore, pausedSpans, Timeline } from './timeline.ts';
 import { trackOf } from './verify.ts';
 
 /** The tools that joining uses. */
@@ -26,6 +26,8 @@ export interface JoinTools {
   readonly background: boolean;
   /** IANA zone of the wall clock that chapters are named by. */
   readonly zone: string;
+  /** What was captured during pauses becomes a file of its own. */
+  readonly keepsPauses: boolean;
 }
 
 /** Makes a recording's finished files from the segments in its folder. Can be done again at any time, with the same result. */
@@ -66,6 +68,7 @@ export class Joiner {
       const plan = { frame, origin, kept, chapters: claims.chapterFile(track.trackId) };
       tracks.push(await this.joinTrack(plan, track, missing, tools, signal));
     }
+    if (tools.keepsPauses) for (const trackId of frame.trackIds) await this.joinPauses(frame, trackId, tools, signal);
     return { tracks, gaps };
   }
 
@@ -77,14 +80,43 @@ export class Joiner {
     signal: AbortSignal,
   ): Promise<Track> {
     const { frame, origin, kept } = plan;
-    const { trackId } = found;
-    const segments = [...found.picture, ...found.sound].sort((a, b) => a.start - b.start);
-    const file = join(frame.dir, trackFileName(frame, trackId));
-    const unfinished = `${file}.unfinished`;
-    await this.lookForRoom(frame.dir, segments);
+    const segments = bothOf(found);
+    const file = join(frame.dir, trackFileName(frame, found.trackId));
     const chapters = await this.writeChapters(plan, segments, gaps, tools.zone);
-    const mux = new Mux(this.files, this.processes, tools.ffmpeg, tools.background);
     const timeline = new Timeline(kept, origin);
+    const job = { trackId: found.trackId, file, segments, timeline, chapters, origin };
+    return this.writeFile(job, tools, signal, (track) => this.report(frame, track, gaps));
+  }
+
+  /** Writes what was captured of a track while it was paused, if anything, beside its file. */
+  private async joinPauses(
+    frame: RecordingFrame,
+    trackId: TrackId,
+    tools: JoinTools,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const spans = pausedSpans(frame);
+    const claims = new Claims(this.files, frame.dir);
+    const [picture, sound] = [await claims.list(trackId, 'picture'), await claims.list(trackId, 'sound')];
+    const segments = bothOf({ picture: needed(picture, spans), sound: needed(sound, spans) });
+    const origin = spans[0]?.start;
+    if (segments.length === 0 || origin === undefined) return;
+    const file = join(frame.dir, pausesFileName(frame, trackId));
+    const timeline = new Timeline(spans, origin);
+    await this.writeFile({ trackId, file, segments, timeline, chapters: null, origin }, tools, signal);
+  }
+
+  /** The file has its name once it is verified, on the disk, and `ready` is done with it. */
+  private async writeFile(
+    job: FileJob,
+    tools: JoinTools,
+    signal: AbortSignal,
+    ready: (track: Track) => Promise<void> = () => Promise.resolve(),
+  ): Promise<Track> {
+    const { trackId, file, segments, timeline, chapters, origin } = job;
+    const unfinished = `${file}.unfinished`;
+    await this.lookForRoom(dirname(file), segments);
+    const mux = new Mux(this.files, this.processes, tools.ffmpeg, tools.background);
     const count = await mux.write({ track: trackId, segments, timeline, output: unfinished, chapters }, signal);
     const [sha256, probed] = await Promise.all([
       this.files.sha256(unfinished, signal),
@@ -92,7 +124,7 @@ export class Joiner {
       this.files.sync(unfinished),
     ]);
     const track = trackOf({ trackId, file, sha256, origin, probed, count });
-    await this.report(frame, track, gaps);
+    await ready(track);
     await this.files.rename(unfinished, file);
     return track;
   }
@@ -128,6 +160,19 @@ export class Joiner {
   }
 }
 
+/** One file that is to be written. */
+interface FileJob {
+  readonly trackId: TrackId;
+  /** Absolute path. */
+  readonly file: string;
+  readonly segments: readonly ClaimedSegment[];
+  readonly timeline: Timeline;
+  /** Absolute path of a list; null for none. */
+  readonly chapters: string | null;
+  /** The moment at the file's beginning. */
+  readonly origin: Instant;
+}
+
 /** What all tracks of a recording are joined by. */
 interface JoinPlan {
   readonly frame: RecordingFrame;
@@ -145,6 +190,9 @@ interface FoundTrack {
   readonly sound: readonly ClaimedSegment[];
   readonly expected: readonly Strand[];
 }
+
+const bothOf = ({ picture, sound }: Pick<FoundTrack, 'picture' | 'sound'>): readonly ClaimedSegment[] =>
+  [...picture, ...sound].sort((a, b) => a.start - b.start);
 
 function trackGaps(found: FoundTrack, window: Span, kept: readonly Span[]): readonly Gap[] {
   const { trackId, expected } = found;

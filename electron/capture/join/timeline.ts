@@ -21,6 +21,25 @@ export function keptSpans(frame: Pick<RecordingFrame, 'window' | 'pauses' | 'sto
   return kept;
 }
 
+/**
+ * The pauses within the window, for whoever wants to keep them: each from the key frame before it, without which it could not
+ * be played.
+ */
+export function pausedSpans(frame: Pick<RecordingFrame, 'window' | 'pauses' | 'stoppedAt'>): readonly Span[] {
+  const { window, pauses, stoppedAt } = frame;
+  const end = stoppedAt === null ? window.end : earlier(stoppedAt, window.end);
+  const spans: Span[] = [];
+  for (const pause of pauses) {
+    const start = later(
+      keyFrameBefore(later(pause.start, window.start)),
+      spans.at(-1)?.end ?? keyFrameBefore(window.start),
+    );
+    const span = { start, end: pause.end === null ? end : earlier(afterPause(pause.end), end) };
+    if (span.start < span.end) spans.push(span);
+  }
+  return spans;
+}
+
 /** When a resumed recording really goes on. */
 export const afterPause = (resumedAt: Instant): Instant =>
   fromEpochMs(Math.ceil(resumedAt / KEY_FRAME_MS) * KEY_FRAME_MS);

@@ -133,6 +133,10 @@ describe('the operator', () => {
       })),
     });
     expect(room.pictures('camera')).toEqual(unbroken(50));
+    // What is kept is a file of its own, which is no track and so never uploaded.
+    expect(room.pictures('camera off the record')).toEqual(keepPausedSpans ? unbroken(10) : []);
+    const { tracks } = room.recording(id) as { tracks: readonly { file: string }[] };
+    expect(tracks.filter((t) => t.file.includes('off the record'))).toEqual([]);
   });
 
   it('pauses, goes on, extends and stops: one file of what was wanted', async () => {

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { afterPause, keptSpans, keyFrameBefore, Timeline, without } from '../../../electron/capture/join/timeline.ts';
+import {
+  afterPause,
+  keptSpans,
+  keyFrameBefore,
+  pausedSpans,
+  Timeline,
+  without,
+} from '../../../electron/capture/join/timeline.ts';
 import { settledAt, wantedSpans } from '../../../electron/capture/wanted.ts';
 import { fromEpochMs, plus, type Instant, type Span } from '../../../shared/domain/instant.ts';
 import { at, frame } from '../../support/occurrences.ts';
@@ -118,5 +125,25 @@ describe('a span without a hole', () => {
     ]);
     expect(without(span('14:00', '15:00'), span('13:00', '16:00'))).toEqual([]);
     expect(without(span('14:00', '15:00'), span('12:00', '13:00'))).toEqual([span('14:00', '15:00')]);
+  });
+});
+
+describe('what was paused', () => {
+  it('is kept from the key frame before it to where the file goes on', () => {
+    const pauses = [
+      { start: plus(at('14:10'), 250), end: plus(at('14:20'), 250) },
+      { start: at('14:55'), end: null },
+    ];
+    expect(pausedSpans(frame({ pauses }))).toEqual([span('14:10', '14:20:01'), span('14:55', '15:00')]);
+  });
+
+  it('is never kept twice, nor beyond the window', () => {
+    const pauses = [
+      { start: at('13:50'), end: plus(at('14:10'), 500) },
+      { start: plus(at('14:10'), 700), end: at('14:11') },
+    ];
+    expect(pausedSpans(frame({ pauses }))).toEqual([span('14:00', '14:10:01'), span('14:10:01', '14:11')]);
+    expect(pausedSpans(frame({ pauses, stoppedAt: at('14:05') }))).toEqual([span('14:00', '14:05')]);
+    expect(pausedSpans(frame())).toEqual([]);
   });
 });
