@@ -10,9 +10,9 @@ const HARMLESS_MS = 500;
  * at all) is not worth recording.
  */
 export class RunClock {
-  private readonly offsetMs: number;
+  private offsetMs: number;
 
-  constructor(private readonly clock: Clock) {
+  constructor(private readonly clock: Pick<Clock, 'now' | 'monotonicMs'>) {
     this.offsetMs = clock.now() - clock.monotonicMs();
   }
 
@@ -21,10 +21,15 @@ export class RunClock {
     return fromEpochMs(this.offsetMs + this.clock.monotonicMs());
   }
 
-  /** How far the wall clock has jumped since, in ms; 0 for what does no harm. Negative: it was set back. */
+  /**
+   * How far the wall clock has jumped since the last look, in ms; 0 for what does no harm. Negative: it was set back. A clock
+   * that is put right little by little goes away from the steady one for hours on end and never jumps.
+   */
   jumpedMs(): number {
     const ms = this.clock.now() - this.now();
-    return Math.abs(ms) > HARMLESS_MS ? ms : 0;
+    if (Math.abs(ms) > HARMLESS_MS) return ms;
+    this.offsetMs += ms;
+    return 0;
   }
 
   /** Whether something that begins at `start` can only have been made up to fill the time over which the clock jumped. */
