@@ -21,6 +21,10 @@ import { Opener } from './engine/opening.ts';
 import { Operator } from './engine/operator.ts';
 import { currentApi, Pairing } from './engine/pairing.ts';
 import { findFfmpeg } from './ffmpeg/find-ffmpeg.ts';
+import { lookAtPc } from './engine/look-at-pc.ts';
+import { ProfileDesk } from './engine/profile-desk.ts';
+import { Rehearsing } from './engine/rehearsing.ts';
+import { SilenceCoach } from './engine/silence-coach.ts';
 import { Pushing } from './engine/pushing.ts';
 import { JournalLedger } from './journal/ledger.ts';
 import { administratorOf, connectKaltura } from './kaltura/connect.ts';
@@ -209,6 +213,14 @@ export function compose(world: World): Engine {
     versions: { lectern: world.version, platform: world.platform, zone: hostZone },
   });
 
+  const rehearsing = new Rehearsing({
+    ...{ clock, ledger, log: log.stage('capture'), settings: inForce },
+    plan: () => duty.current(),
+    rehearse: (profile) => recorder.trials.rehearse(profile),
+    lookAtPc: (profile, durationMs) =>
+      lookAtPc({ files, folder: () => opener.folder(), diagnosis }, profile, durationMs),
+  });
+
   const alerts = new Alerts({
     ...{ clock, notifier: world.notifier },
     log: log.stage('alerts'),
@@ -251,6 +263,9 @@ export function compose(world: World): Engine {
     keepers: [certificates, retention],
     devices,
     sourceDesk: new SourceDesk(settings, secrets),
+    profileDesk: new ProfileDesk(settings, recorder.trials),
+    rehearsing,
+    coach: new SilenceCoach({ clock, log: log.stage('capture'), settings, recorder }),
     duty,
     operator,
     disk,

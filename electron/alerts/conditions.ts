@@ -24,6 +24,9 @@ const WARNING_PATIENCE_MS = 5_000;
 /** Failures older than this were told before Lectern was started again. */
 const FAILED_WITHIN_MS = 24 * 60 * MINUTE_MS;
 
+/** With the six seconds until a silence is told, within ten. */
+const LISTENING_PATIENCE_MS = 3000;
+
 /** Everything that is wrong by a snapshot. Pure. */
 export function conditionsOf(s: Snapshot): readonly Condition[] {
   const found = [...standing(s), ...signals(s), ...recordings(s)];
@@ -52,10 +55,21 @@ function signals({ current, sources }: Snapshot): readonly Condition[] {
   return sources.flatMap((source) =>
     signalFaults(source, sources).map((f): Condition => {
       const key = JSON.stringify([f.code, source.id, current.id]);
-      return { key, fault: f, severity: 'warning', recordingId: current.id, isOfRunning: true, patienceMs: 0 };
+      return {
+        key,
+        fault: f,
+        severity: 'warning',
+        recordingId: current.id,
+        isOfRunning: true,
+        patienceMs: patienceFor(f),
+      };
     }),
   );
 }
+
+/** Other inputs are being listened to; which one has a signal is told along if it is known in time. */
+const patienceFor = ({ code, params }: Fault): number =>
+  code === 'source-silent' && params['other'] === '' ? LISTENING_PATIENCE_MS : 0;
 
 function recordings({ now, recordings: all }: Snapshot): readonly Condition[] {
   return all.filter((r) => now - r.end < FAILED_WITHIN_MS).flatMap(trouble);

@@ -1,6 +1,6 @@
 import type { RecordingEvent } from '../../shared/domain/fact.ts';
 import type { RecordingId, TrackId } from '../../shared/domain/ids.ts';
-import { plus, type Instant } from '../../shared/domain/instant.ts';
+import { later, plus, type Instant, type Span } from '../../shared/domain/instant.ts';
 import type { Recording } from '../../shared/domain/recording.ts';
 import type { Fault } from '../../shared/faults/fault.ts';
 import type { CaptureSettings } from '../../shared/settings/capture.ts';
@@ -8,12 +8,12 @@ import type { Clock, Timer } from '../ports/clock.ts';
 import type { Files } from '../ports/files.ts';
 import type { Ledger } from '../ports/ledger.ts';
 import type { Log } from '../ports/log.ts';
-import { ClaimingStrand, type StrandListener } from './claiming-strand.ts';
+import { ClaimingStrand, type StrandListener, type StrandPlace } from './claiming-strand.ts';
 import { Claims } from './join/claims.ts';
 import type { Ring } from './ring/ring.ts';
 import type { Rings } from './ring/rings.ts';
 import { diskFault } from './ring/disk-fault.ts';
-import { recordingSpecs, strandsOf } from './track-specs.ts';
+import { recordingSpecs, specsOrNone, strandsOf, type TrackSpec } from './track-specs.ts';
 import { settledAt, wantedSpans } from './wanted.ts';
 
 export interface CapturingPorts {
@@ -25,8 +25,14 @@ export interface CapturingPorts {
 
 /** A source that is behind gets this long after the end to deliver the last second. */
 const GRACE_MS = 20_000;
+/** Length of a segment, so that one that was begun before is not taken. */
+const SEGMENT_MS = 1000;
 /** The last frame of a window may end this much before it by rounding. */
 const ROUNDING_MS = 34;
+
+/** What of the spans lies behind an instant. */
+const within = (spans: readonly Span[], from: Instant): readonly Span[] =>
+  spans.map((s) => ({ start: later(s.start, from), end: s.end })).filter((s) => s.start < s.end);
 
 /**
  * One recording from its arming to the last frame: holds the rings of its tracks, takes what falls into its window, tells the
@@ -36,7 +42,8 @@ export class Capturing {
   /** Settles when everything is on disk (`complete`), or nothing came (`empty`), or `abandon` was called. */
   readonly done: Promise<'complete' | 'abandoned'>;
   fault: Fault | null = null;
-  private readonly strands: readonly ClaimingStrand[];
+  private strands: readonly ClaimingStrand[];
+  private readonly claims: Claims;
   private readonly lost = new Set<ClaimingStrand>();
   private timers: Timer[] = [];
   private settle: (how: 'complete' | 'abandoned') => void = () => undefined;
@@ -44,29 +51,21 @@ export class Capturing {
 
   constructor(
     private readonly id: RecordingId,
-    rings: Rings,
+    private readonly rings: Rings,
     private readonly settings: () => CaptureSettings,
     private readonly ports: CapturingPorts,
     /** Lectern was started again during this recording. */
     continued: boolean,
   ) {
     const frame = this.recording();
-    const claims = new Claims(ports.files, frame.dir);
+    this.claims = new Claims(ports.files, frame.dir);
     const parts = 'parts' in frame ? frame.parts : [];
     this.done = new Promise((resolve) => (this.settle = resolve));
     this.strands = recordingSpecs(settings(), frame).flatMap((track) => {
       const trackId = track.track.id as TrackId;
       const partsBefore = continued ? parts.filter((p) => p.trackId === trackId).length : null;
       return strandsOf(track).map(({ strand, spec }, i) => {
-        const place = { trackId, strand, leads: i === 0, partsBefore };
-        const claiming: ClaimingStrand = new ClaimingStrand(
-          place,
-          rings.ringFor(spec),
-          claims,
-          () => this.wanted(),
-          this.listenerOf(() => claiming),
-        );
-        return claiming;
+        return this.strandOf({ trackId, strand, leads: i === 0, partsBefore }, spec, () => this.wanted());
       });
     });
   }
@@ -109,6 +108,44 @@ export class Capturing {
   recorded(): { readonly recordedMs: number; readonly bytes: number } {
     const recordedMs = Math.max(0, ...this.strands.map((s) => s.recordedMs));
     return { recordedMs, bytes: this.strands.reduce((sum, s) => sum + s.bytes, 0) };
+  }
+
+  /**
+   * Takes each track's sound from the source that the settings name now, from the moment on at which the old one ends; what
+   * was taken stays, and the picture goes on.
+   */
+  followSound(): void {
+    if (this.finished) return;
+    for (const track of specsOrNone(this.settings(), this.recording())) {
+      const before = this.strands.find((s) => s.place.trackId === track.track.id && s.place.strand === 'sound');
+      const { spec } = strandsOf(track).find((s) => s.strand === 'sound') ?? {};
+      if (before && spec && before.ring.spec.audio?.id !== spec.audio?.id) this.replaceSound(before, spec);
+    }
+  }
+
+  private replaceSound(before: ClaimingStrand, spec: TrackSpec): void {
+    const { trackId, leads } = before.place;
+    const recording = this.recording();
+    const parts = 'parts' in recording ? recording.parts.filter((p) => p.trackId === trackId).length : 0;
+    const from = plus(before.seenUntil ?? this.ports.clock.now(), SEGMENT_MS);
+    const wanted = (): readonly Span[] => within(this.wanted(), from);
+    const after = this.strandOf({ ...before.place, partsBefore: leads ? parts : null }, spec, wanted);
+    before.endPart();
+    this.lost.delete(before);
+    this.strands = this.strands.map((s) => (s === before ? after : s));
+    after.ring.acquire(after);
+    void before.ring.release(before);
+  }
+
+  private strandOf(place: StrandPlace, spec: TrackSpec, wanted: () => readonly Span[]): ClaimingStrand {
+    const strand: ClaimingStrand = new ClaimingStrand(
+      place,
+      this.rings.ringFor(spec),
+      this.claims,
+      wanted,
+      this.listenerOf(() => strand),
+    );
+    return strand;
   }
 
   private onStart(): void {

@@ -24,3 +24,25 @@ function lighterTrack(t: TrackSettings): TrackSettings | null {
 }
 
 const even = (n: number): number => Math.round(n / 2) * 2;
+
+/** Cost of a preset against the quickest, as measured with libx264 at 1080p. */
+const PRESET_COST: Readonly<Record<TrackSettings['preset'], number>> = {
+  ultrafast: 1,
+  superfast: 1.6,
+  veryfast: 2.6,
+  faster: 3.4,
+};
+
+/**
+ * The first lighter profile that should fit, when this one was measured to take `load` of the PC and `most` is allowed: by
+ * the number of pixels and the preset. Null when not even the lightest would.
+ */
+export function fittingProfile(profile: ProfileSettings, load: number, most: number): ProfileSettings | null {
+  for (let next = lighterProfile(profile); next !== null; next = lighterProfile(next)) {
+    if ((load * costOf(next)) / costOf(profile) <= most) return next;
+  }
+  return null;
+}
+
+const costOf = ({ tracks }: ProfileSettings): number =>
+  tracks.reduce((sum, t) => sum + (t.video === null ? 0 : t.width * t.height * t.fps * PRESET_COST[t.preset]), 0);

@@ -1,9 +1,8 @@
 import { fault, FaultError } from '../../shared/faults/fault.ts';
 import type { RecordingId, SourceId } from '../../shared/domain/ids.ts';
-import type { RehearsalResult } from '../../shared/domain/judgement.ts';
 import type { Recording } from '../../shared/domain/recording.ts';
 import type { CaptureVitals } from '../../shared/domain/vitals.ts';
-import type { CaptureSettings, ProfileSettings } from '../../shared/settings/capture.ts';
+import type { CaptureSettings } from '../../shared/settings/capture.ts';
 import type { SourceLogin } from '../../shared/settings/source-address.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Files } from '../ports/files.ts';
@@ -19,13 +18,13 @@ import { Finishing } from './finishing.ts';
 import { Claims } from './join/claims.ts';
 import { Joiner } from './join/joiner.ts';
 import { captureVitals } from './observe/vitals.ts';
-import { rehearse } from './rehearsal.ts';
 import { endsOfOpenParts, setRingsAside, takeOver } from './recovery.ts';
 import { diskFault } from './ring/disk-fault.ts';
 import { Rings } from './ring/rings.ts';
 import { SourceOpener } from './source-opener.ts';
 import { Tap, type TapSpan } from './tap/tap.ts';
 import { CaptureTools } from './tools.ts';
+import { Trials } from './trials.ts';
 import { settledAt } from './wanted.ts';
 
 /** Everything that the capture stage needs of the world. */
@@ -60,6 +59,8 @@ const UNDER_WAY: readonly Recording['state'][] = ['arming', 'capturing', 'paused
  * them. Begins and ends by itself at the window's instants; never waits for a network.
  */
 export class Recorder {
+  /** What is tried without an event. */
+  readonly trials: Trials;
   private readonly rings: Rings;
   private readonly tools: CaptureTools;
   private readonly finishing: Finishing;
@@ -87,6 +88,11 @@ export class Recorder {
     const joiner = new Joiner(ports.files, ports.processes);
     this.finishing = new Finishing(ports, joiner, this.tools, setup.settings, () => this.underWay.size > 0, setup.zone);
     this.rings = new Rings(ports, setup.ringsDir, (spec, dir) => opener.open(spec, dir), keepMs, changed);
+    this.trials = new Trials({
+      ...{ ...ports, ...setup, rings: this.rings, tools: this.tools },
+      dir: () => `${setup.ringsDir()}.test`,
+      isBusy: () => this.underWay.size > 0,
+    });
   }
 
   /**
@@ -160,12 +166,9 @@ export class Recorder {
     return Promise.resolve(ring?.watch?.preview ?? null);
   }
 
-  /**
-   * Opens all sources of a profile for some seconds and judges them, without touching a running recording.
-   * Throws FaultError `no-source`.
-   */
-  rehearse(profile: ProfileSettings): Promise<RehearsalResult> {
-    return rehearse(profile, this.setup.settings(), this.rings, this.ports.clock);
+  /** Takes the sound of every recording under way from the source that its track has by the settings now. */
+  followSound(): void {
+    for (const capturing of this.underWay.values()) capturing.followSound();
   }
 
   /** Reads a recording's stream while it is being written; null when it is not under way. */
@@ -178,6 +181,7 @@ export class Recorder {
   async close(): Promise<void> {
     this.closing.abort();
     await this.watch.stop();
+    await this.trials.endShow();
     await Promise.all([...this.underWay.values()].map((c) => c.abandon()));
     await Promise.all(this.work);
   }
@@ -189,6 +193,7 @@ export class Recorder {
       this.underWay.set(id, capturing);
       this.begin(this.followUp(id, capturing));
       capturing.begin();
+      this.begin(this.trials.endShow());
     } catch (e) {
       this.finishing.fail(id, diskFault(e, this.recordingOf(id).dir));
     }

@@ -1,3 +1,4 @@
+import type { ProfileSettings } from '../../shared/settings/capture.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import type { DiskView } from '../../shared/ipc/snapshot.ts';
 import type { Files } from '../ports/files.ts';
@@ -38,10 +39,15 @@ export class DiskWatch {
   }
 }
 
-/** What the hungriest profile writes at its bitrates; joining needs the same once more. */
-export function bytesPerHour({ capture }: Settings): number {
-  const kbps = capture.profiles.map((p) =>
-    p.tracks.reduce((sum, t) => sum + (t.video === null ? 0 : t.videoKbps) + (t.audio === null ? 0 : t.audioKbps), 0),
-  );
-  return (Math.max(6000, ...kbps) * 1000 * 3600) / 8;
-}
+/** What a profile writes in an hour at its bitrates; joining needs the same once more. */
+export const profileBytesPerHour = ({ tracks }: Pick<ProfileSettings, 'tracks'>): number =>
+  (tracks.reduce((sum, t) => sum + kbpsOf(t), 0) * 1000 * 3600) / 8;
+
+const kbpsOf = (t: ProfileSettings['tracks'][number]): number =>
+  (t.video === null ? 0 : t.videoKbps) + (t.audio === null ? 0 : t.audioKbps);
+
+/** The same for the hungriest profile, and for a usual one while there is none. */
+export const bytesPerHour = ({ capture }: Settings): number =>
+  Math.max(USUAL_BYTES_PER_HOUR, ...capture.profiles.map(profileBytesPerHour));
+
+const USUAL_BYTES_PER_HOUR = (6000 * 1000 * 3600) / 8;

@@ -28,6 +28,9 @@ import type { Pairing } from './pairing.ts';
 import { Publisher } from './publisher.ts';
 import type { Feed } from './feed.ts';
 import type { Pushing } from './pushing.ts';
+import type { ProfileDesk } from './profile-desk.ts';
+import type { Rehearsing } from './rehearsing.ts';
+import type { SilenceCoach } from './silence-coach.ts';
 import type { SourceDesk } from './source-desk.ts';
 import type { Support } from './support.ts';
 import { tellLevels } from './tell-levels.ts';
@@ -55,6 +58,9 @@ export interface EngineParts {
   readonly keepers: readonly Keeper[];
   readonly devices: DeviceList;
   readonly sourceDesk: SourceDesk;
+  readonly profileDesk: ProfileDesk;
+  readonly rehearsing: Rehearsing;
+  readonly coach: SilenceCoach;
   readonly duty: Duty;
   readonly operator: Operator;
   readonly disk: DiskWatch;
@@ -95,7 +101,10 @@ export class LecternEngine implements Engine {
         uploader.reconsider();
         void feed.refresh().then(() => this.onFacts());
       }),
-      recorder.onVitals(() => this.publisher.moved()),
+      recorder.onVitals(() => {
+        this.parts.coach.look();
+        this.publisher.moved();
+      }),
       uploader.onProgress(() => this.publisher.moved()),
       live.onStatus(() => this.publisher.changed()),
       power.onResume(() => {
@@ -128,6 +137,7 @@ export class LecternEngine implements Engine {
     duty.stop();
     disk.stop();
     alerts.stop();
+    await Promise.all([this.parts.rehearsing.stop(), this.parts.coach.stop()]);
     await Promise.all([
       live.stop(),
       calendar.stop(),
@@ -164,9 +174,10 @@ export class LecternEngine implements Engine {
 
   /** Something that plan, snapshot or the PC's sleep depends on has changed. */
   private onFacts(): void {
-    const { duty, ledger, power, pushing } = this.parts;
+    const { duty, ledger, power, pushing, rehearsing } = this.parts;
     duty.look();
     pushing.look();
+    rehearsing.look();
     const isBusy = currentRecording(ledger.state().recordings.values()) !== null;
     if (isBusy && !this.release) this.release = power.stayAwake('A lecture is being recorded');
     if (!isBusy) {
@@ -202,7 +213,7 @@ export class LecternEngine implements Engine {
       uploads: uploader.progress(),
       captures,
       broadcasts: live.status(),
-      sources,
+      sources: sources.map((s) => ({ ...s, other: this.parts.coach.otherThan(s.id) })),
       disk: disk.view(),
       faults: this.standing.look(now, this.gatherFaults()),
     });
@@ -219,7 +230,7 @@ export class LecternEngine implements Engine {
     const { fault: calendarFault, warnings } = calendar.status();
     if (isPaired) found.push(...[...(calendarFault ? [calendarFault] : []), ...warnings].map(warn));
     if (isPaired && settings.get().resource === null) found.push(warn(fault('no-resource')));
-    found.push(...this.parts.alerts.faults().map(warn));
+    found.push(...[...this.parts.alerts.faults(), ...this.parts.rehearsing.faults()].map(warn));
     return [...found, ...recorder.vitals().faults, ...broadcastFaults(live.status())];
   }
 }

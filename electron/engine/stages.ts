@@ -1,8 +1,13 @@
-import type { EntryId, EventId, RecordingId, SourceId } from '../../shared/domain/ids.ts';
+import type { HeardInput } from '../../shared/domain/heard-input.ts';
+import type { EntryId, EventId, RecordingId, SourceId, TrackId } from '../../shared/domain/ids.ts';
 import type { Span } from '../../shared/domain/instant.ts';
+import type { RehearsalResult } from '../../shared/domain/judgement.ts';
+import type { LoadResult } from '../../shared/domain/load-result.ts';
 import type { CaptureVitals } from '../../shared/domain/vitals.ts';
+import type { Fault } from '../../shared/faults/fault.ts';
 import type { BroadcastView } from '../../shared/ipc/broadcast-view.ts';
 import type { CapturableView } from '../../shared/ipc/intents/devices.ts';
+import type { ProfileSettings } from '../../shared/settings/capture.ts';
 import type { UploadProgress } from '../../shared/domain/upload-progress.ts';
 
 /** What the engine needs of the capture stage. Recordings are told to the ledger first, then named here. */
@@ -20,8 +25,26 @@ export interface RecorderStage {
   reconsider(recordingId: RecordingId): void;
   /** Opens every source anew: the PC slept. */
   resumed(): void;
+  /** Takes the sound of every recording under way from the source that its track has by the settings now. */
+  followSound(): void;
+  /** What is tried without an event. */
+  readonly trials: TrialStage;
   /** Ends every child without joining; recordings under way are continued by the next start. */
   close(): Promise<void>;
+}
+
+/** What the engine can have tried without an event. Each throws FaultError; none touches a recording under way. */
+export interface TrialStage {
+  rehearse(profile: ProfileSettings): Promise<RehearsalResult>;
+  /** Ten seconds as an event would record them; null while another test runs. */
+  test(profile: ProfileSettings): Promise<{
+    readonly clips: readonly { readonly trackId: TrackId; readonly label: string; readonly bytes: Uint8Array }[];
+    readonly faults: readonly Fault[];
+  } | null>;
+  /** Null while a recording is under way. */
+  measure(profile: ProfileSettings): Promise<LoadResult | null>;
+  listen(): Promise<readonly HeardInput[]>;
+  show(profile: ProfileSettings | null): void;
 }
 
 /** Work that goes on in the background from start to stop. */

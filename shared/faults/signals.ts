@@ -13,5 +13,6 @@ export function signalFaults(source: SourceView, sources: readonly SourceView[])
   const other = sources.find(
     (s) => s.id !== source.id && s.kind === source.kind && s.state === 'running' && s.alarms.length === 0,
   );
-  return source.alarms.map((alarm) => fault(ALARM_FAULTS[alarm], { source: source.label, other: other?.label ?? '' }));
+  const label = source.other?.label ?? other?.label ?? '';
+  return source.alarms.map((alarm) => fault(ALARM_FAULTS[alarm], { source: source.label, other: label }));
 }

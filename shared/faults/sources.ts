@@ -58,4 +58,12 @@ export const SOURCE_FAULTS = {
     todo: 'Install a complete ffmpeg, or choose another kind of source or encoder.',
     remedy: 'open-settings',
   },
+  'disk-short': {
+    stage: 'capture',
+    retry: 'operator',
+    what: 'The disk of {folder} has {free} GB left, and the whole event may take {needed} GB.',
+    does: 'Lectern records for as long as there is room.',
+    todo: 'Free some space, or choose another folder.',
+    remedy: 'open-settings',
+  },
 } as const satisfies Record<string, FaultText>;

@@ -1,5 +1,6 @@
 import type { ScheduleChange } from '../domain/change.ts';
 import type { EntryId, EventId, RecordingId, SourceId, TrackId } from '../domain/ids.ts';
+import type { HeardInput } from '../domain/heard-input.ts';
 import type { Instant, Span } from '../domain/instant.ts';
 import type { Gap, RecordingState, UploadStep } from '../domain/recording.ts';
 import type { Conflict, Slot } from '../domain/slot.ts';
@@ -142,6 +143,8 @@ export interface SourceView {
   /** Processing speed against real time; below 0.97 the PC does not keep up. */
   readonly speed: number | null;
   readonly alarms: readonly ('silence' | 'digital-silence' | 'black' | 'frozen')[];
+  /** While it is silent: another sound input that has a signal. */
+  readonly other: Pick<HeardInput, 'sourceId' | 'device' | 'label'> | null;
   /** Grows with each new preview picture; the picture is asked for by `preview`. */
   readonly previewRevision: number;
 }

@@ -52,6 +52,8 @@ export const captureSchema = z.object({
   /** Names of the profiles used for each kind of event; null: the first. */
   recordProfile: z.string().nullable().default(null),
   liveProfile: z.string().nullable().default(null),
+  /** How long before an event its sources are rehearsed; 0: never. */
+  rehearseMinutes: z.int().min(0).max(60).default(10),
   armSeconds: z.int().min(5).max(600).default(30),
   /** How much before the press of "start" is kept. */
   prerollSeconds: z.int().min(0).max(300).default(0),

@@ -139,6 +139,7 @@ const source = (id: string, label: string, kind: string, more: Partial<SourceVie
   kind,
   state: 'running',
   isMissing: false,
+  other: null,
   fps: 30,
   droppedFrames: 0,
   speed: 1,

@@ -6,11 +6,11 @@ export type SoundAlarmKind = 'silence' | 'digital-silence';
 const RAISE_BELOW_DB = -60;
 /** Higher than the limit to raise, so that noise around it does not flutter. */
 const CLEAR_ABOVE_DB = -55;
-const RAISE_AFTER_MS = 8000;
+const RAISE_AFTER_MS = 6000;
 const CLEAR_AFTER_MS = 1000;
 
 /**
- * Raised after 8 s in which no channel's peak reached −60 dBFS; cleared after 1 s in which the peaks keep coming above
+ * Raised after 6 s in which no channel's peak reached −60 dBFS; so that what the other inputs have is known within ten; cleared after 1 s in which the peaks keep coming above
  * −55 dBFS. Told as digital silence while every sample is zero. Times are monotonic milliseconds.
  */
 export class SoundAlarm {

@@ -29,6 +29,7 @@ function sourceView(source: SourceSettings, ring: Ring | null, isMissing: boolea
     fps: hasPicture ? (watch?.cadence.sourceFps() ?? null) : null,
     droppedFrames: hasPicture ? (watch?.cadence.dropped ?? 0) : 0,
     speed: watch?.speedValue() ?? null,
+    other: null,
     alarms: alarms.filter((a) => a !== null && a !== undefined),
     previewRevision: hasPicture ? (watch?.previewRevision ?? 0) : 0,
   };

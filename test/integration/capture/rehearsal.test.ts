@@ -27,7 +27,7 @@ it('judges good, silent and missing sources, and leaves a recording that runs al
   const id = room.record(window, 'Alone');
   await room.sleepUntil(plus(window.start, 1000));
   const [pid] = await room.ringPids('pattern');
-  const { judgements, proposal } = await room.recorder.rehearse(profile);
+  const { judgements, proposal } = await room.recorder.trials.rehearse(profile);
 
   expect(judgements.map((j) => [j.sourceId, j.of, j.verdict === 'failed', j.faults.map((f) => f.code)])).toEqual([
     ['pattern', 'picture', false, []],

@@ -49,6 +49,7 @@ describe('sources', () => {
     kind: 'camera',
     state,
     isMissing: false,
+    other: null,
     fps: null,
     droppedFrames: 0,
     speed: null,

@@ -10,6 +10,7 @@ export function CaptureSection() {
   return (
     <Section id="capture" title={words.title}>
       <NumberSetting setting={of('armSeconds')} least={5} most={600} />
+      <NumberSetting setting={of('rehearseMinutes')} least={0} most={60} />
       <NumberSetting setting={of('prerollSeconds')} least={0} most={300} />
       <NumberSetting setting={of('undoStopSeconds')} least={0} most={900} />
       <ToggleSetting setting={of('keepPausedSpans')} />

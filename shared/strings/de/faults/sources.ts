@@ -38,4 +38,9 @@ export const sources: WordsOf<typeof SOURCE_FAULTS> = {
     does: 'Lectern nimmt die anderen Quellen auf.',
     todo: 'Installieren Sie ein vollständiges ffmpeg, oder wählen Sie eine andere Art von Quelle oder einen anderen Encoder.',
   },
+  'disk-short': {
+    what: 'Auf dem Datenträger von {folder} sind noch {free} GB frei, und das ganze Ereignis kann {needed} GB brauchen.',
+    does: 'Lectern nimmt auf, solange Platz ist.',
+    todo: 'Schaffen Sie Platz, oder wählen Sie einen anderen Ordner.',
+  },
 };

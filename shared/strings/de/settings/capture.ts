@@ -10,6 +10,10 @@ export const capture: Strings['settings']['capture'] = {
       label: 'Quellen so lange vorher öffnen (Sekunden)',
       hint: 'Eine Kamera, die nicht antwortet, fällt vor Beginn auf.',
     },
+    rehearseMinutes: {
+      label: 'Jedes Ereignis so lange vor dem Beginn proben (Minuten)',
+      hint: 'Alle Quellen werden für einige Sekunden geöffnet und beurteilt, dazu Datenträger, Token und Uhr. 0: nie.',
+    },
     prerollSeconds: {
       label: 'So viel vor dem Druck auf „Start“ behalten (Sekunden)',
       hint: 'Die Quellen bleiben dafür offen. 0: nichts.',

@@ -11,6 +11,10 @@ export const capture = {
       label: 'Open the sources this long before the start (seconds)',
       hint: 'A camera that does not answer is found before the lecture begins.',
     },
+    rehearseMinutes: {
+      label: 'Rehearse each event this long before it begins (minutes)',
+      hint: 'All sources are opened for some seconds and judged, with disk, token and clock. 0: never.',
+    },
     prerollSeconds: {
       label: 'Keep this much before a press of “start” (seconds)',
       hint: 'The sources stay open for it. 0: nothing.',

@@ -1,0 +1,107 @@
+import { join } from 'node:path';
+import type { TrackId } from '../../shared/domain/ids.ts';
+import { FaultError, fault, type Fault } from '../../shared/faults/fault.ts';
+import type { CaptureSettings, ProfileSettings } from '../../shared/settings/capture.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Files } from '../ports/files.ts';
+import type { Processes } from '../ports/processes.ts';
+import { joinArgs, SPLICE_LEAD_MS } from './argv/join.ts';
+import { lookAt, type Looked } from './look-at.ts';
+import type { Rings } from './ring/rings.ts';
+import { wallMs } from './ring/segment.ts';
+import { Splicer } from './stream/splice.ts';
+import { TICKS_PER_MS, ticksBetween } from './stream/transport-packet.ts';
+import type { CaptureTools } from './tools.ts';
+
+/** A track of a test recording, to be played back at once. */
+export interface TestClip {
+  readonly trackId: TrackId;
+  readonly label: string;
+  /** An MP4 file. */
+  readonly bytes: Uint8Array;
+}
+
+/** What a test recording gave: a clip of each track that delivered, and why the others did not. */
+export interface TestRecording {
+  readonly clips: readonly TestClip[];
+  readonly faults: readonly Fault[];
+}
+
+export interface TestRecordingParts {
+  readonly clock: Clock;
+  readonly files: Files;
+  readonly processes: Processes;
+  readonly rings: Rings;
+  readonly tools: CaptureTools;
+  /** Folder for its pieces; on the disk of the rings. Wiped before the end. */
+  readonly dir: string;
+}
+
+/**
+ * Records all tracks of a profile for some seconds as an event would, in its size, rate and encoder. Nothing of it is kept,
+ * journalled or uploaded, and a recording that runs is not touched. Throws FaultError `no-source`, `ffmpeg-missing`.
+ */
+export async function testRecording(
+  profile: ProfileSettings,
+  settings: CaptureSettings,
+  seconds: number,
+  parts: TestRecordingParts,
+): Promise<TestRecording> {
+  const { dir, files } = parts;
+  await files.remove(dir);
+  const take = async (one: Looked, segment: { readonly file: string }): Promise<void> => {
+    await files.makeDir(folderOf(dir, one));
+    await files.link(segment.file, placeOf(dir, one, one.segments.length));
+  };
+  try {
+    return await lookAt(profile, settings, parts, { seconds, take }, async (looked) => ({
+      clips: await clipsOf(looked, parts),
+      faults: looked.filter((l) => l.segments.length === 0).map(whyEmpty),
+    }));
+  } finally {
+    await files.remove(dir);
+  }
+}
+
+const folderOf = (dir: string, { trackId, strand }: Looked): string => join(dir, `${trackId}-${strand}`);
+
+const placeOf = (dir: string, one: Looked, number: number): string => join(folderOf(dir, one), `${number}.ts`);
+
+const whyEmpty = ({ fault: why, spec }: Looked): Fault =>
+  why ?? fault('source-failed', { source: (spec.video ?? spec.audio)?.label ?? spec.track.label });
+
+async function clipsOf(looked: readonly Looked[], parts: TestRecordingParts): Promise<TestClip[]> {
+  const clips: TestClip[] = [];
+  for (const trackId of new Set(looked.map((l) => l.trackId))) {
+    const strands = looked.filter((l) => l.trackId === trackId && l.segments.length > 0);
+    const [first] = strands;
+    if (first) clips.push({ trackId, label: first.spec.track.label, bytes: await clipOf(strands, parts) });
+  }
+  return clips;
+}
+
+/** The strands of a track in one file, in step by their clock. */
+async function clipOf(
+  strands: readonly Looked[],
+  { dir, files, processes, tools }: TestRecordingParts,
+): Promise<Uint8Array> {
+  const output = join(dir, `${strands[0]?.trackId ?? ''}.mp4`);
+  const { ffmpeg } = await tools.find();
+  const child = processes.spawn({ file: ffmpeg, args: joinArgs(output, null) });
+  await child.feed(spliced(strands, dir, files));
+  const { code, stderrTail } = await child.ended;
+  if (code === 0) return files.read(output);
+  throw new FaultError(fault('join-failed', { track: strands[0]?.spec.track.label ?? '' }, stderrTail));
+}
+
+async function* spliced(strands: readonly Looked[], dir: string, files: Files): AsyncIterable<Uint8Array> {
+  const splicer = new Splicer();
+  const taken = strands.flatMap((one) => one.segments.map((segment, i) => ({ segment, file: placeOf(dir, one, i) })));
+  const begin = Math.min(...taken.map((t) => t.segment.start));
+  for (const { file, segment } of taken.sort((a, b) => a.segment.start - b.segment.start)) {
+    yield splicer.splice(await files.read(file), (_, ticks) => {
+      const placedMs = wallMs(segment.baseSeconds, ticks) - begin + SPLICE_LEAD_MS;
+      return ticksBetween(ticks, Math.round(placedMs * TICKS_PER_MS));
+    });
+  }
+}
