@@ -1,73 +1,53 @@
-import { useEffect, useState } from 'react';
-import type { IntentResult } from '../../../shared/ipc/intents.ts';
+import { useState } from 'react';
 import { FaultNotice } from '../../client/fault-notice.tsx';
 import { useStrings } from '../../client/language.tsx';
-import { useIntent } from '../../client/use-intent.ts';
 import { Ask } from '../../design/ask.tsx';
 import { Button } from '../../design/button.tsx';
-import { Card } from '../../design/card.tsx';
+import { Nothing } from '../../design/nothing.tsx';
 import { SourcesStep } from '../pairing/sources-step.tsx';
-import { Sources } from '../today/sources.tsx';
 import './devices.css';
+import { EventKinds } from './event-kinds.tsx';
+import { ProfileCard } from './profile-card.tsx';
+import { SourceList } from './source-list.tsx';
+import { useCapture } from './use-capture.ts';
+import { useShown } from './use-shown.ts';
 
-/** The sources with their pictures and levels, and what a recording is made of. */
+/** The sources with their pictures and levels, what is recorded of them for each kind of event, and a try of it. */
 export function Devices() {
   const { devices: words } = useStrings();
+  const desk = useCapture();
   const [isChoosing, setChoosing] = useState(false);
+  const { capture, fault } = desk;
+  useShown(capture);
   return (
-    <div className="stack">
-      <Sources />
-      {/* Read anew after a choice. */}
-      <Tracks key={String(isChoosing)} />
+    <div className="stack devices">
+      {fault && <FaultNotice fault={fault} />}
+      {capture?.sources.length === 0 && <Nothing title={words.noTracks} hint={words.noTracksHint} />}
+      {capture && <SourceList desk={desk} capture={capture} />}
+      {capture?.profiles.map((profile) => (
+        <ProfileCard key={profile.name} desk={desk} capture={capture} profile={profile} />
+      ))}
+      {capture && capture.profiles.length > 0 && <EventKinds desk={desk} capture={capture} />}
       <div className="row-wrap">
-        <Button icon="devices" onPress={() => setChoosing(true)}>
+        <Button
+          icon="devices"
+          look={capture?.sources.length === 0 ? 'main' : 'plain'}
+          onPress={() => setChoosing(true)}
+        >
           {words.choose}
         </Button>
         <span className="soft small">{words.chooseHint}</span>
       </div>
       {isChoosing && (
         <Ask title={words.choose} onClose={() => setChoosing(false)}>
-          <SourcesStep onDone={() => setChoosing(false)} />
+          <SourcesStep
+            onDone={() => {
+              setChoosing(false);
+              desk.reload();
+            }}
+          />
         </Ask>
       )}
     </div>
-  );
-}
-
-function Tracks() {
-  const { devices: words } = useStrings();
-  const { run: read, fault } = useIntent('settings');
-  const [capture, setCapture] = useState<IntentResult<'settings'>['capture'] | null>(null);
-  useEffect(() => {
-    let isWanted = true;
-    void read({}).then((settings) => {
-      if (isWanted && settings) setCapture(settings.capture);
-    });
-    return () => {
-      isWanted = false;
-    };
-  }, [read]);
-  const label = (id: string | null): string => capture?.sources.find((source) => source.id === id)?.label ?? words.none;
-  return (
-    <Card title={words.tracks}>
-      {fault && <FaultNotice fault={fault} />}
-      {capture?.profiles.length === 0 && <p className="soft">{words.noTracks}</p>}
-      {capture?.profiles.map((profile) => (
-        <section key={profile.name} className="profile">
-          <h3>{profile.name}</h3>
-          <ul className="selectable">
-            {profile.tracks.map((track) => (
-              <li key={track.id} className="spread">
-                <span>
-                  <strong>{track.label}</strong>{' '}
-                  <span className="soft">{words.trackOf(label(track.video), label(track.audio))}</span>
-                </span>
-                <span className="soft figures">{words.size(track.width, track.height, track.fps)}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
-    </Card>
   );
 }
