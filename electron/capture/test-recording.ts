@@ -87,7 +87,7 @@ async function clipOf(
 ): Promise<Uint8Array> {
   const output = join(dir, `${strands[0]?.trackId ?? ''}.mp4`);
   const { ffmpeg } = await tools.find();
-  const child = processes.spawn({ file: ffmpeg, args: joinArgs(output, null) });
+  const child = processes.spawn({ file: ffmpeg, args: joinArgs(output, null, null) });
   await child.feed(spliced(strands, dir, files));
   const { code, stderrTail } = await child.ended;
   if (code === 0) return files.read(output);

@@ -61,13 +61,17 @@ export function captureVitals(
 ): CaptureVitals {
   const shown = sources.map((source) => ({ source, ring: ringOf(source, rings) }));
   const recordings = [...underWay];
+  // Without a recording nothing is lost yet: somebody only looks, or rehearses.
+  const severity = recordings.length > 0 ? ('fault' as const) : ('warning' as const);
   return {
     sources: shown.map(({ source, ring }) => sourceView(source, ring, isMissing(source.id))),
     levels: shown.map(({ source, ring }) => levelsOf(source, ring)).filter((l) => l !== null),
     captures: new Map(recordings.map(([id, recording]) => [id, recording.recorded()])),
     faults: [
-      ...shown.flatMap(({ source, ring }) => (isMissing(source.id) ? [missing(source, ring)] : [])),
-      ...rings.filter((r) => !isMissing((r.spec.video ?? r.spec.audio)?.id ?? '')).flatMap(faultsOf),
+      ...shown.flatMap(({ source, ring }) => (isMissing(source.id) ? [missing(source, ring, severity)] : [])),
+      ...rings
+        .filter((r) => !isMissing((r.spec.video ?? r.spec.audio)?.id ?? ''))
+        .flatMap((r) => faultsOf(r, severity)),
       ...recordings.flatMap(([recordingId, { fault }]) =>
         fault ? [{ fault, severity: 'fault' as const, recordingId }] : [],
       ),
@@ -76,17 +80,23 @@ export function captureVitals(
 }
 
 /** A source that is wanted now is missed more than one that is not. */
-const missing = ({ label }: SourceSettings, ring: Ring | null): CaptureVitals['faults'][number] => ({
+const missing = (
+  { label }: SourceSettings,
+  ring: Ring | null,
+  ofWanted: Severity,
+): CaptureVitals['faults'][number] => ({
   fault: fault('source-missing', { source: label }),
-  severity: ring?.state === 'opening' || ring?.state === 'lost' ? 'fault' : 'warning',
+  severity: ring?.state === 'opening' || ring?.state === 'lost' ? ofWanted : 'warning',
   recordingId: null,
 });
 
-function faultsOf(ring: Ring): CaptureVitals['faults'] {
+type Severity = CaptureVitals['faults'][number]['severity'];
+
+function faultsOf(ring: Ring, severity: Severity): CaptureVitals['faults'] {
   const speed = ring.state === 'running' ? (ring.watch?.speedValue() ?? null) : null;
   const slow = speed !== null && speed < TOO_SLOW;
   return [
-    ...(ring.fault ? [{ fault: ring.fault, severity: 'fault' as const, recordingId: null }] : []),
+    ...(ring.fault ? [{ fault: ring.fault, severity, recordingId: null }] : []),
     ...(slow ? [{ fault: tooSlow(ring, speed), severity: 'warning' as const, recordingId: null }] : []),
   ];
 }

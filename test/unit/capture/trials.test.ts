@@ -19,7 +19,7 @@ describe('the load of a profile', () => {
     [1.2, { preset: 'superfast', height: 1080 }],
     [1.9, { preset: 'ultrafast', height: 1080 }],
     [4, { preset: 'ultrafast', height: 720 }],
-    [20, { preset: 'ultrafast', height: 360, fps: 30 }],
+    [18, { preset: 'ultrafast', height: 360, fps: 30 }],
   ])('of %f is answered by the first lighter one that fits', (load, expected) => {
     expect(fittingProfile(profile, load, 0.85)?.tracks[0]).toMatchObject(expected);
   });
