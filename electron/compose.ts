@@ -31,6 +31,7 @@ import { administratorOf, connectKaltura } from './kaltura/connect.ts';
 import { Broadcaster } from './live/broadcaster.ts';
 import { streamKeyOf } from './live/stream-keys.ts';
 import type { Clock } from './ports/clock.ts';
+import type { DropFolders } from './ports/drop-folders.ts';
 import type { Engine } from './ports/engine.ts';
 import type { Files } from './ports/files.ts';
 import type { Ftp } from './ports/ftp.ts';
@@ -48,6 +49,9 @@ import { SMTP_SECRET, WEBHOOK_SECRET } from './engine/secret-names.ts';
 import { SourceDesk } from './engine/source-desk.ts';
 import { Support } from './engine/support.ts';
 import { SettingsStore } from './settings/settings-store.ts';
+import { Courier } from './upload/delivery/courier.ts';
+import { Confirmation } from './upload/delivery/confirmation.ts';
+import { placeOf } from './upload/delivery/place.ts';
 import { Certificates } from './upload/certificates.ts';
 import { Retention } from './upload/retention.ts';
 import { Uploader } from './upload/uploader.ts';
@@ -60,6 +64,7 @@ export interface World {
   /** Trusts the system's certificates and those of `caFile`. */
   readonly http: (caFile: string | null) => Http;
   readonly ftp: Ftp;
+  readonly drops: DropFolders;
   readonly processes: Processes;
   readonly reach: Reach;
   readonly random: Random;
@@ -146,7 +151,14 @@ export function compose(world: World): Engine {
       zone: () => settings.get().console.zone ?? hostZone,
     },
   );
-  const uploader = new Uploader({
+  const courier = new Courier({
+    ...{ ledger, files, drops: world.drops },
+    log: log.stage('upload'),
+    settings: () => settings.get().delivery,
+    place: () => placeOf(settings.get().delivery, secrets),
+    pinHostKey: (hostKey) => settings.change({ delivery: { ...settings.get().delivery, hostKey } }),
+  });
+  const uploadParts = {
     api,
     ledger,
     clock,
@@ -155,7 +167,8 @@ export function compose(world: World): Engine {
     log: log.stage('upload'),
     settings: () => settings.get().upload,
     zone: () => settings.get().console.zone ?? hostZone,
-  });
+  };
+  const uploader = new Uploader(uploadParts, courier);
   const live = new Broadcaster(
     { clock, files, processes, random, ledger, log: log.stage('live'), reach: world.reach },
     {
@@ -187,6 +200,7 @@ export function compose(world: World): Engine {
 
   const neededBytes = () => plannedBytes(duty.current(), clock.now(), bytesPerHour(settings.get()));
   const certificates = new Certificates({ ledger, files, log: log.stage('upload') });
+  const confirmation = new Confirmation({ api, ledger, clock, log: log.stage('upload') });
   const retention = new Retention({
     ...{ api, ledger, clock, files },
     log: log.stage('upload'),
@@ -243,6 +257,8 @@ export function compose(world: World): Engine {
     log,
     power,
     secrets,
+    random,
+    drops: world.drops,
     journal: journal.store,
     ledger,
     settings,
@@ -260,7 +276,7 @@ export function compose(world: World): Engine {
     uploader,
     live,
     pushing,
-    keepers: [certificates, retention],
+    keepers: [certificates, confirmation, retention],
     devices,
     sourceDesk: new SourceDesk(settings, secrets),
     profileDesk: new ProfileDesk(settings, recorder.trials),

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { app, dialog } from 'electron';
 import { FaultError } from '../shared/faults/fault.ts';
 import { isLecternLink } from '../shared/settings/pairing-link.ts';
+import { NodeDropFolders } from './adapters/drop/drop-folders.ts';
 import { FileLog } from './adapters/file-log.ts';
 import { NodeHttp } from './adapters/http.ts';
 import { KeptSecrets } from './adapters/kept-secrets.ts';
@@ -37,6 +38,7 @@ async function start(log: Log, logFile: string): Promise<Desktop> {
     files,
     http: (caFile) => new NodeHttp(caFile === null ? {} : { extraCa: readFileSync(caFile, 'utf8') }),
     ftp: new NodeFtp(),
+    drops: new NodeDropFolders(),
     processes: new NodeProcesses(),
     reach: new NodeReach(),
     random: systemRandom,

@@ -11,6 +11,7 @@ import { keepStreamKey } from '../live/stream-keys.ts';
 import type { Engine } from '../ports/engine.ts';
 import { deviceIntents } from './device-intents.ts';
 import type { EngineParts } from './engine.ts';
+import { makeDeliveryIntents } from './delivery-intents.ts';
 import { makeScheduleIntents } from './schedule-intents.ts';
 import { WEBHOOK_SECRET } from './secret-names.ts';
 import { uploadIntents } from './upload-intents.ts';
@@ -22,6 +23,7 @@ export function makeIntents(parts: EngineParts, snapshot: () => Snapshot): Engin
   const { live, operator, pairing, pushing, settings } = parts;
   return {
     ...makeScheduleIntents(parts),
+    ...makeDeliveryIntents(parts),
     pair: (args) => pairing.pair(args),
     examine: async ({ trial }) => {
       const known = trial === null ? knownThings(parts) : NOTHING_KNOWN;

@@ -1,3 +1,5 @@
+import { DELIVERY_SECRETS } from '../upload/delivery/place.ts';
+
 /** The name under which the app token's value is kept with the secrets. */
 export const APP_TOKEN_SECRET = 'app-token';
 
@@ -14,4 +16,7 @@ export const FTP_SECRET = 'ftp-password';
 export const calendarSecret = (calendarId: string): string => `calendar-address-${calendarId}`;
 
 /** Every name under which a secret may be kept, but for those of single servers and calendars. */
-export const SECRET_NAMES: readonly string[] = [APP_TOKEN_SECRET, WEBHOOK_SECRET, SMTP_SECRET, FTP_SECRET];
+export const SECRET_NAMES: readonly string[] = [
+  ...[APP_TOKEN_SECRET, WEBHOOK_SECRET, SMTP_SECRET, FTP_SECRET],
+  ...DELIVERY_SECRETS,
+];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { EntryId, UploadTokenId } from '../../shared/domain/ids.ts';
 import type { CallOptions, KalturaApi, KalturaParams } from './api.ts';
-import { wireId, wireText } from './wire.ts';
+import { wireId, wireList, wireNumber, wireText } from './wire.ts';
 
 /** What an entry's status means for its content. */
 export type EntryStanding = 'no-content' | 'processing' | 'ready' | 'failed' | 'deleted';
@@ -56,7 +56,7 @@ export interface NewEntry {
 }
 
 /** Kaltura's KalturaMediaType. */
-const MEDIA_TYPES = { video: 1, audio: 5 } as const;
+export const MEDIA_TYPES = { video: 1, audio: 5 } as const;
 
 /** The parameters of `media.add`. Characters that XML 1.0 forbids are refused by Kaltura, so they are taken out. */
 export const newMediaEntry = (entry: NewEntry): KalturaParams => ({
@@ -89,3 +89,35 @@ export const addContent = (
 /** `text` without the characters that XML 1.0 §2.2 forbids. */
 export const printable = (text: string): string =>
   text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
+
+/** An entry that can be played. */
+export interface PlayableEntry {
+  readonly id: EntryId;
+  /** Null where Kaltura does not tell. */
+  readonly durationMs: number | null;
+}
+
+const playableRows = wireList(z.looseObject({ id: wireId, msDuration: wireNumber, duration: wireNumber }));
+
+/**
+ * Entries with this reference id that are ready (`baseEntry.list`): below `parent`, or anywhere at the top. A reference id is
+ * not unique. Throws KalturaRefusal SERVICE_FORBIDDEN for the role of a capture device.
+ */
+export async function readyEntriesBy(
+  api: KalturaApi,
+  referenceId: string,
+  parent: EntryId | null,
+  options?: CallOptions,
+): Promise<readonly PlayableEntry[]> {
+  const filter = {
+    objectType: 'KalturaMediaEntryFilter',
+    referenceIdEqual: referenceId,
+    statusEqual: '2',
+    ...(parent === null ? {} : { parentEntryIdEqual: parent }),
+  };
+  const { objects } = await api.call('baseEntry', 'list', { filter }, playableRows, options);
+  return objects.map((row) => ({
+    id: row.id as EntryId,
+    durationMs: row.msDuration ?? (row.duration === null ? null : row.duration * 1000),
+  }));
+}

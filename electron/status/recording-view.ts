@@ -39,6 +39,7 @@ export function recordingView(
       (r.state === 'failed' && !uploads.some(lacksTemplate)) ||
       (r.state === 'uploading' && uploads.some((u) => u.fault !== null)),
     because: r.because,
+    handedOver: r.delivery ? { place: r.delivery.place, sheet: r.delivery.sheet } : null,
   };
 }
 
@@ -90,7 +91,7 @@ function acknowledged(
   return progress.find((p) => p.trackId === track.trackId)?.bytesAcknowledged ?? 0;
 }
 
-const BYTES_SENT: ReadonlySet<Upload['step']> = new Set(['entry', 'content', 'processing', 'ready']);
+const BYTES_SENT: ReadonlySet<Upload['step']> = new Set(['entry', 'content', 'processing', 'ready', 'delivered']);
 
 function shareDone(
   r: Recording,
@@ -98,7 +99,7 @@ function shareDone(
   uploads: readonly Upload[],
   progress: readonly TrackProgress[],
 ): number | null {
-  if (r.state === 'uploaded') return 1;
+  if (r.state === 'uploaded' || r.state === 'delivered') return 1;
   if (uploads.length === 0) return null;
   const total = tracks.reduce((sum, t) => sum + t.bytes, 0);
   const sent = tracks.reduce((sum, t) => {

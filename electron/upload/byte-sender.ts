@@ -1,14 +1,12 @@
 import type { RecordingId } from '../../shared/domain/ids.ts';
 import type { Track } from '../../shared/domain/recording.ts';
-import { fault, FaultError } from '../../shared/faults/fault.ts';
 import type { UploadToken } from '../kaltura/upload-tokens.ts';
-import { ByteRanges, type ByteRange } from './byte-ranges.ts';
+import { ByteRanges } from './byte-ranges.ts';
 import { ChunkSize } from './chunk-size.ts';
 import type { UploadParts } from './parts.ts';
-import type { RateCap } from './rate-cap.ts';
+import type { Pace } from './pace.ts';
 import { sendFile } from './send-file.ts';
 import type { TrackMeter } from './track-meter.ts';
-import type { Turns } from './turns.ts';
 
 /** A track's file on its way. */
 export interface Cargo {
@@ -26,9 +24,8 @@ export class ByteSender {
   readonly #arrived = new Map<string, ByteRanges>();
 
   constructor(
-    private readonly parts: Pick<UploadParts, 'api' | 'clock' | 'files' | 'settings'>,
-    private readonly rateCap: RateCap,
-    private readonly turns: Turns,
+    private readonly parts: Pick<UploadParts, 'api' | 'clock' | 'settings'>,
+    private readonly pace: Pace,
   ) {}
 
   /** Sends what the token lacks of the track's file, and gives the completed token. */
@@ -40,13 +37,7 @@ export class ByteSender {
     const arrived = token.status === 'pending' ? new ByteRanges() : this.#arrivedOf(token);
     this.#arrived.set(token.id, arrived);
     arrived.add({ from: 0, to: token.uploadedBytes });
-    const mayGoOn = (aborted: AbortSignal): Promise<void> =>
-      this.turns.mayGoOn(recordingId, aborted, (hindrance) =>
-        meter.enter(hindrance?.state ?? 'sending', hindrance?.until ?? null),
-      );
-    const done = await this.turns.sending(recordingId, async () => {
-      await mayGoOn(signal);
-      meter.enter('sending');
+    const done = await this.pace.inTurn(recordingId, meter, signal, async (mayGoOn) => {
       meter.restart(arrived.total, track.bytes);
       return sendFile({
         api: this.parts.api,
@@ -54,7 +45,7 @@ export class ByteSender {
         token,
         fileName: token.fileName,
         bytes: track.bytes,
-        read: (range, aborted) => this.#read(track.file, range, aborted),
+        read: (range, aborted) => this.pace.read(track.file, range, aborted),
         arrived,
         chunkSize: this.#chunkSize,
         parallel: this.parts.settings().parallelChunks,
@@ -77,15 +68,5 @@ export class ByteSender {
 
   #arrivedOf(token: UploadToken): ByteRanges {
     return this.#arrived.get(token.id) ?? new ByteRanges();
-  }
-
-  async *#read(file: string, { from, to }: ByteRange, signal: AbortSignal): AsyncIterable<Uint8Array> {
-    let left = to - from;
-    for await (const piece of this.parts.files.readRange(file, from, to)) {
-      await this.rateCap.take(piece.length, signal);
-      left -= piece.length;
-      yield piece;
-    }
-    if (left > 0) throw new FaultError(fault('file-changed', { file }));
   }
 }

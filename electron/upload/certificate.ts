@@ -6,10 +6,10 @@ import type { Recording, Track, Upload } from '../../shared/domain/recording.ts'
 export const CERTIFICATE_FILE = 'certificate.json';
 
 /** A recording that has finished files. */
-export type FinishedRecording = Recording & { readonly state: 'captured' | 'uploading' | 'uploaded' };
+export type FinishedRecording = Recording & { readonly state: 'captured' | 'uploading' | 'delivered' | 'uploaded' };
 
 export const isFinished = (r: Recording): r is FinishedRecording =>
-  r.state === 'captured' || r.state === 'uploading' || r.state === 'uploaded';
+  r.state === 'captured' || r.state === 'uploading' || r.state === 'delivered' || r.state === 'uploaded';
 
 /** What can be proved about a recording: its times and errors, what is missing, its files, entries, and what people did. */
 export function certificateOf(r: FinishedRecording): Certificate {
@@ -27,6 +27,8 @@ export function certificateOf(r: FinishedRecording): Certificate {
     tracks: r.tracks.map((track) => trackOf(r, track)),
     operatorActs: (r.acts ?? []).map(({ at, act }) => ({ at: toIso(at), act })),
     remarks: uploadsOf(r).flatMap((u) => u.remarks),
+    handedOver: r.delivery ? { to: r.delivery.place, sheet: r.delivery.sheet, files: [...r.delivery.files] } : null,
+    deliveredAt: r.state === 'delivered' ? toIso(r.deliveredAt) : null,
     uploadedAt: r.state === 'uploaded' ? toIso(r.uploadedAt) : null,
     mediaDeletedAt: r.state === 'uploaded' ? isoOrNull(r.deletedAt) : null,
   };

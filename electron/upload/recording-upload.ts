@@ -4,9 +4,8 @@ import type { TrackProgress } from '../../shared/domain/upload-progress.ts';
 import type { UploadingRecording } from '../../shared/domain/upload-queue.ts';
 import { fault, FaultError, sentenceOf, type Fault } from '../../shared/faults/fault.ts';
 import { Backoff } from './backoff.ts';
-import type { ByteSender } from './byte-sender.ts';
 import type { UploadParts } from './parts.ts';
-import { TrackChain } from './track-chain.ts';
+import type { Routes, TrackRoute } from './routes.ts';
 import { TrackDesk, uploadingRecording } from './track-desk.ts';
 import { TrackMeter } from './track-meter.ts';
 import { faultBehind, verdictOn } from './verdict.ts';
@@ -26,7 +25,7 @@ const INTERRUPTED = new Error('interrupted');
 
 interface TrackLine {
   readonly desk: TrackDesk;
-  readonly chain: TrackChain;
+  readonly route: TrackRoute;
   readonly meter: TrackMeter;
 }
 
@@ -41,7 +40,7 @@ export class RecordingUpload {
 
   constructor(
     private readonly parts: UploadParts,
-    sender: ByteSender,
+    private readonly routes: Routes,
     recording: UploadingRecording,
     changed: () => void,
   ) {
@@ -51,7 +50,7 @@ export class RecordingUpload {
     this.#lines = recording.tracks.map(({ trackId, bytes }) => {
       const desk = new TrackDesk(parts.ledger, recording.id, trackId);
       const meter = new TrackMeter(parts.clock, trackId, bytes, changed);
-      return { desk, meter, chain: new TrackChain(parts, sender, desk, meter, () => this.#achieved(desk)) };
+      return { desk, meter, route: routes.forTrack(desk, meter, () => this.#achieved(desk)) };
     });
   }
 
@@ -93,7 +92,7 @@ export class RecordingUpload {
     for (const goal of ['attached', 'ready'] as const) {
       for (const line of this.#lines) {
         try {
-          await line.chain.run(goal, signal);
+          await line.route.run(goal, signal);
         } catch (error) {
           if (!signal.aborted) await this.#afterFault(error, line, signal);
           return;
@@ -101,7 +100,13 @@ export class RecordingUpload {
         if (goal === 'ready') line.meter.enter('done');
       }
     }
-    await this.#finish(signal);
+    const [first] = this.#lines;
+    try {
+      if (!(await this.routes.finish(this.#id, signal))) await this.#finish(signal);
+    } catch (error) {
+      if (!first) throw error;
+      if (!signal.aborted) await this.#afterFault(error, first, signal);
+    }
   }
 
   async #finish(signal: AbortSignal): Promise<void> {

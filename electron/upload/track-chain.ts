@@ -31,7 +31,7 @@ export class TrackChain {
     for (;;) {
       signal.throwIfAborted();
       const paper = this.desk.read();
-      if (!paper || paper.upload.step === 'ready') return;
+      if (!paper || paper.upload.step === 'ready' || paper.upload.step === 'delivered') return;
       if (paper.upload.step === 'processing' && goal === 'attached') return;
       if (await this.#step(paper, signal)) this.onStep();
     }
@@ -61,6 +61,7 @@ export class TrackChain {
         this.meter.enter('processing');
         return this.#entry.lookAtEntry(paper, signal);
       case 'ready':
+      case 'delivered':
         return false;
     }
   }

@@ -5,8 +5,11 @@ import type { UploadingRecording } from '../../shared/domain/upload-queue.ts';
 import type { Timer } from '../ports/clock.ts';
 import { ByteSender } from './byte-sender.ts';
 import type { UploadParts } from './parts.ts';
+import type { Courier } from './delivery/courier.ts';
+import { Pace } from './pace.ts';
 import { RateCap } from './rate-cap.ts';
 import { RecordingUpload } from './recording-upload.ts';
+import { Routes } from './routes.ts';
 import { Turns } from './turns.ts';
 
 /**
@@ -18,14 +21,19 @@ export class Uploader {
   readonly #setAside = new Map<RecordingId, Timer>();
   readonly #listeners = new Set<() => void>();
   readonly #turns: Turns;
-  readonly #sender: ByteSender;
+  readonly #routes: Routes;
   #stop = new AbortController();
   #stopListening: (() => void) | null = null;
 
-  constructor(private readonly parts: UploadParts) {
+  /** `courier` takes recordings that go another way than the API. */
+  constructor(
+    private readonly parts: UploadParts,
+    courier: Courier | null = null,
+  ) {
     const rateCap = new RateCap(parts.clock, () => parts.settings().rateCapKbps);
     this.#turns = new Turns(parts);
-    this.#sender = new ByteSender(parts, rateCap, this.#turns);
+    const pace = new Pace(parts.files, rateCap, this.#turns);
+    this.#routes = new Routes(parts, new ByteSender(parts, pace), courier, pace);
   }
 
   /** Goes on with what the journal holds, and with what is told to it from now on. */
@@ -82,7 +90,7 @@ export class Uploader {
       running.upload.heed(recording);
       return;
     }
-    const upload = new RecordingUpload(this.parts, this.#sender, recording, () => this.#changed());
+    const upload = new RecordingUpload(this.parts, this.#routes, recording, () => this.#changed());
     const stop = this.#stop.signal;
     const ended = upload
       .run(stop)

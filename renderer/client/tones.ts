@@ -27,6 +27,7 @@ export const RECORDING_LOOK: Readonly<Record<RecordingState, { readonly tone: To
   joining: { tone: 'accent', icon: 'sync' },
   captured: { tone: 'accent', icon: 'disk' },
   uploading: { tone: 'accent', icon: 'upload' },
+  delivered: { tone: 'accent', icon: 'folder' },
   uploaded: { tone: 'good', icon: 'check' },
   failed: { tone: 'recording', icon: 'fault' },
   missed: { tone: 'recording', icon: 'fault' },

@@ -36,6 +36,15 @@ export const certificateSchema = z.object({
   ),
   operatorActs: z.array(z.object({ at: instant, act: z.string() })),
   remarks: z.array(z.unknown()),
+  /** Where its files were put for somebody to fetch; null when it goes by the API. */
+  handedOver: z
+    .object({
+      to: z.string(),
+      sheet: z.string(),
+      files: z.array(z.object({ trackId: z.string(), name: z.string(), referenceId: z.string() })),
+    })
+    .nullable(),
+  deliveredAt: instant.nullable(),
   uploadedAt: instant.nullable(),
   mediaDeletedAt: instant.nullable(),
 });

@@ -3,7 +3,7 @@ import type { ScheduleChange } from './change.ts';
 import type { EntryId, EventId, RecordingId, ResourceId, TrackId, UploadTokenId } from './ids.ts';
 import type { Instant, Span } from './instant.ts';
 import type { Occurrence } from './occurrence.ts';
-import type { Gap, Observed, RecordingFrame, TemplateChoice, Track } from './recording.ts';
+import type { Delivery, Gap, Observed, RecordingFrame, TemplateChoice, Track } from './recording.ts';
 import type { Reason } from './slot.ts';
 
 /** What happened to one recording. Intents (`…-asked`, `…-began`) are durable before the act, outcomes after it. */
@@ -65,6 +65,17 @@ export type RecordingEvent =
   | { readonly type: 'upload-withdrawn' }
   /** The operator's answer to a template that Kaltura ignored. */
   | { readonly type: 'template-chosen'; readonly choice: TemplateChoice }
+  /** The recording goes by a folder, under these names and no others. */
+  | { readonly type: 'delivery-began'; readonly delivery: Omit<Delivery, 'step'> }
+  /** The track's file is there, whole, under its name. */
+  | { readonly type: 'media-delivered'; readonly trackId: TrackId }
+  /** The sheet is about to get its name. */
+  | { readonly type: 'sheet-asked' }
+  /** The delivery starts over: elsewhere, or another way. */
+  | { readonly type: 'delivery-abandoned' }
+  | { readonly type: 'delivered' }
+  /** Kaltura has an entry by the reference id of this track, ready and of the right length. */
+  | { readonly type: 'entry-found'; readonly trackId: TrackId; readonly entryId: EntryId }
   | { readonly type: 'uploaded'; readonly entries: readonly EntryId[] }
   | { readonly type: 'failed'; readonly stage: Stage; readonly fault: Fault; readonly retryAt: Instant | null }
   | { readonly type: 'retried' }

@@ -54,7 +54,7 @@ export interface Track {
 }
 
 /** How far the upload of one track is; each step is entered only after the one before is known to be done. */
-export type UploadStep = 'waiting' | 'token' | 'bytes' | 'entry' | 'content' | 'processing' | 'ready';
+export type UploadStep = 'waiting' | 'token' | 'bytes' | 'entry' | 'content' | 'processing' | 'ready' | 'delivered';
 
 /** The upload of one track, as the journal knows it. Bytes acknowledged since are in the snapshot only. */
 export interface Upload {
@@ -89,6 +89,18 @@ export interface Upload {
 export type TemplateChoice =
   { readonly keep: true } | { readonly keep: false; readonly templateEntryId: EntryId | null };
 
+/** How a recording is handed over in a folder. Chosen before its first byte; the names never change. */
+export interface Delivery {
+  /** Where to, for people; without any secret. */
+  readonly place: string;
+  /** The main track first. */
+  readonly files: readonly { readonly trackId: TrackId; readonly name: string; readonly referenceId: string }[];
+  /** Name of the file that says what the others are: it goes last. */
+  readonly sheet: string;
+  /** `sheet`: everything is there, and the sheet may be. */
+  readonly step: 'media' | 'sheet';
+}
+
 /** A live push of this recording, as the journal knows it; its health is in the snapshot. */
 export interface Broadcast {
   readonly entryId: EntryId | null;
@@ -120,6 +132,8 @@ export interface RecordingFrame {
   readonly observed?: readonly Observed[];
   /** What the operator did, in order. */
   readonly acts?: readonly OperatorAct[];
+  /** How it is handed over in a folder; absent: by Kaltura's API, or not yet. */
+  readonly delivery?: Delivery;
   /** Kaltura keeps a recording of the broadcast itself, so that a copy from here may not be wanted. */
   readonly kalturaRecords?: true;
 }
@@ -150,6 +164,14 @@ export type Recording = RecordingFrame &
         readonly tracks: readonly Track[];
         readonly gaps: readonly Gap[];
         readonly uploads: readonly Upload[];
+      }
+    /** Handed over. Whether Kaltura made entries of it is not known, or not yet. */
+    | {
+        readonly state: 'delivered';
+        readonly tracks: readonly Track[];
+        readonly gaps: readonly Gap[];
+        readonly uploads: readonly Upload[];
+        readonly deliveredAt: Instant;
       }
     | {
         readonly state: 'uploaded';

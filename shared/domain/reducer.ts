@@ -2,6 +2,7 @@ import type { DeviceEvent, Fact, RecordingEvent } from './fact.ts';
 import { plus, type Instant } from './instant.ts';
 import type { Gap, Part, Recording, RecordingFrame, Track } from './recording.ts';
 import type { Override, State } from './state.ts';
+import { foldDelivery } from './deliveries.ts';
 import { TRANSITIONS } from './transitions.ts';
 import { addObserved, isOperatorAct, withAct } from './remembered.ts';
 import { foldUpload, newUploads } from './uploads.ts';
@@ -108,8 +109,14 @@ function foldRecording(r: Recording, event: RecordingEvent, at: Instant): Record
       return { ...r, kalturaRecords: true };
     case 'upload-queued':
       return r.state === 'captured' ? queued(r, at) : r;
+    case 'delivery-began':
+    case 'sheet-asked':
+    case 'delivery-abandoned':
+    case 'delivered':
+    case 'entry-found':
+      return foldDelivery(r, event, at);
     case 'uploaded':
-      return r.state === 'uploading'
+      return r.state === 'uploading' || r.state === 'delivered'
         ? { ...r, state: 'uploaded', entries: event.entries, uploadedAt: at, deletedAt: null }
         : r;
     case 'failed':
@@ -129,6 +136,7 @@ function foldRecording(r: Recording, event: RecordingEvent, at: Instant): Record
       return { ...frameOf(r), because: event.because, state: event.type };
     case 'media-deleted':
       return r.state === 'uploaded' ? { ...r, deletedAt: at } : r;
+    case 'media-delivered':
     case 'token-asked':
     case 'token-made':
     case 'bytes-sent':
@@ -228,5 +236,6 @@ const frameOf = (r: Recording): RecordingFrame => ({
   ...(r.pushTurned && { pushTurned: r.pushTurned }),
   ...(r.observed && { observed: r.observed }),
   ...(r.acts && { acts: r.acts }),
+  ...(r.delivery && { delivery: r.delivery }),
   ...(r.kalturaRecords && { kalturaRecords: r.kalturaRecords }),
 });

@@ -48,6 +48,10 @@ export function foldUpload(u: Upload, event: RecordingEvent, at: Instant): Uploa
       return done('processing');
     case 'entry-ready':
       return done('ready', { readyAt: at });
+    case 'media-delivered':
+      return done('delivered');
+    case 'entry-found':
+      return done('ready', { entryId: event.entryId, readyAt: at });
     case 'token-abandoned':
     case 'track-changed':
       return done('waiting', { tokenId: null, tokenMadeAt: null });

@@ -50,6 +50,14 @@ export const DELIVERY_FAULTS = {
     todo: 'Make room there.',
     remedy: 'open-settings',
   },
+  'drop-place-changed': {
+    stage: 'upload',
+    retry: 'operator',
+    what: 'Recordings are to go elsewhere now, while "{title}" may have been handed over in {place} already.',
+    does: 'Lectern keeps it and sends it nowhere else.',
+    todo: 'Look whether it arrived. If it did not, retry: it then goes the new way.',
+    remedy: 'retry-upload',
+  },
   'drop-refused': {
     stage: 'upload',
     retry: 'later',

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { DELIVERY_INTENTS } from './intents/delivery.ts';
 import { DEVICE_INTENTS } from './intents/devices.ts';
 import { DIAGNOSIS_INTENTS } from './intents/diagnosis.ts';
 import { LIVE_INTENTS } from './intents/live.ts';
@@ -16,6 +17,7 @@ export const INTENTS = {
   ...PAIRING_INTENTS,
   ...RECORDING_INTENTS,
   ...UPLOAD_INTENTS,
+  ...DELIVERY_INTENTS,
   ...LIVE_INTENTS,
   ...DEVICE_INTENTS,
   ...SETTINGS_INTENTS,

@@ -91,6 +91,8 @@ export interface RecordingView extends Span {
   readonly canUpload: boolean;
   readonly canRetry: boolean;
   readonly because: Slot['because'];
+  /** The folder that it is handed over in, and the sheet's name there; null when it goes by the API. */
+  readonly handedOver: { readonly place: string; readonly sheet: string } | null;
 }
 
 /** What an upload does, or what it waits for. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { alertsSchema } from './alerts.ts';
 import { captureSchema } from './capture.ts';
+import { deliverySchema } from './delivery.ts';
 import { liveSchema } from './live.ts';
 import { consoleSchema } from './console.ts';
 import { planSchema } from './plan.ts';
@@ -27,6 +28,7 @@ export const settingsPatchSchema = z.strictObject({
   capture: someOf(captureSchema).optional(),
   live: someOf(liveSchema).optional(),
   upload: someOf(uploadSchema).optional(),
+  delivery: someOf(deliverySchema).optional(),
   console: someOf(consoleSchema).optional(),
   alerts: someOf(alertsSchema).optional(),
 });

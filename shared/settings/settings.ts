@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { alertsSchema } from './alerts.ts';
 import { captureSchema } from './capture.ts';
 import { consoleSchema } from './console.ts';
+import { deliverySchema } from './delivery.ts';
 import { liveSchema } from './live.ts';
 import { pairingSchema } from './pairing.ts';
 import { planSchema } from './plan.ts';
@@ -17,6 +18,7 @@ export const settingsSchema = z.object({
   capture: captureSchema.prefault({}),
   live: liveSchema.prefault({}),
   upload: uploadSchema.prefault({}),
+  delivery: deliverySchema.prefault({}),
   console: consoleSchema.prefault({}),
   alerts: alertsSchema.prefault({}),
 });

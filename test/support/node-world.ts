@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { NodeDropFolders } from '../../electron/adapters/drop/drop-folders.ts';
 import { NodeHttp } from '../../electron/adapters/http.ts';
 import { JsonSettingsFile } from '../../electron/adapters/json-settings-file.ts';
 import { KeptSecrets } from '../../electron/adapters/kept-secrets.ts';
@@ -21,6 +22,7 @@ export function nodeWorld(folder: string, log: Log): World {
     files,
     http: (caFile) => new NodeHttp(caFile === null ? {} : { extraCa: readFileSync(caFile, 'utf8') }),
     ftp: new NodeFtp(),
+    drops: new NodeDropFolders(),
     processes: new NodeProcesses(),
     reach: new NodeReach(),
     random: systemRandom,

@@ -82,6 +82,7 @@ const recording = (o: Occurrence, more: Partial<RecordingView>): RecordingView =
   canUpload: false,
   canRetry: false,
   because: [{ why: 'scheduled' }],
+  handedOver: null,
   ...more,
 });
 const track = (id: string, more: Partial<RecordingView['tracks'][number]>): RecordingView['tracks'][number] => ({

@@ -5,6 +5,7 @@ import { FaultNotice } from '../../client/fault-notice.tsx';
 import { useFormats, useStrings } from '../../client/language.tsx';
 import { useSnapshot } from '../../client/snapshot.tsx';
 import { Certificate } from './certificate.tsx';
+import { Notice } from '../../design/notice.tsx';
 import { RecordingActions } from './recording-actions.tsx';
 import { TemplateChoice } from './template-choice.tsx';
 
@@ -19,6 +20,11 @@ export function RecordingDetails({ recording: r }: { readonly recording: Recordi
       {r.fault && <FaultNotice fault={r.fault} recordingId={r.id} />}
       {r.fault && r.wantsTemplate && (
         <TemplateChoice recordingId={r.id} templateEntryId={String(r.fault.params['templateEntryId'] ?? '')} />
+      )}
+      {r.state === 'delivered' && r.handedOver && (
+        <Notice tone="quiet" title={words.handedOver(r.handedOver.place, r.handedOver.sheet)}>
+          <p>{words.handedOverHint}</p>
+        </Notice>
       )}
       <section>
         <h3>{words.why}</h3>

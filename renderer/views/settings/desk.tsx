@@ -28,6 +28,8 @@ interface Desk {
   /** Fields that the organisation has set, as `section.field`. */
   readonly locked: ReadonlySet<string>;
   readonly change: (changes: IntentArgs<'changeSettings'>) => void;
+  /** Reads them anew, after something else than `change` may have changed them. */
+  readonly reload: () => void;
 }
 
 const CurrentDesk = createContext<Desk | null>(null);
@@ -37,7 +39,7 @@ export function SettingsDesk({ children, ...desk }: Desk & { readonly children: 
   return <CurrentDesk value={desk}>{children}</CurrentDesk>;
 }
 
-/** One section: its words, its values, the way to change some, and `of` to make a field of one that has words of its name. */
+/** One section: its words, its values, the way to change some or read them anew, and `of` to make a field of one that has words of its name. */
 export function useSection<S extends SectionName>(name: S) {
   const desk = useContext(CurrentDesk);
   if (desk === null) throw new Error('useSection is for components within SettingsDesk');
@@ -52,7 +54,7 @@ export function useSection<S extends SectionName>(name: S) {
     value: values[field],
     onChange: (value) => set({ [field]: value } as unknown as Partial<Values[S]>),
   });
-  return { words, values, set, of, isLocked };
+  return { words, values, set, of, isLocked, reload: desk.reload };
 }
 
 /** A setting that is null as long as nothing is written. */

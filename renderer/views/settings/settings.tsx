@@ -11,6 +11,7 @@ import { AlertsSection } from './sections/alerts.tsx';
 import { CalendarsSection } from './sections/calendars.tsx';
 import { CaptureSection } from './sections/capture.tsx';
 import { ConsoleSection } from './sections/console.tsx';
+import { DeliverySection } from './sections/delivery.tsx';
 import { LiveSection } from './sections/live.tsx';
 import { PlanSection } from './sections/plan.tsx';
 import { ScheduleSection } from './sections/schedule.tsx';
@@ -44,13 +45,17 @@ export function SettingsView() {
     void write(changes).then((answer) => {
       if (answer) setSettings(answer);
     });
+  const reload = (): void =>
+    void read({}).then((answer) => {
+      if (answer) setSettings(answer);
+    });
   const fault = reading.fault ?? readingLocks.fault ?? writing.fault;
   return (
     <div className="settings">
       <SearchField label={words.search} value={sought} onChange={setSought} />
       {fault && <FaultNotice fault={fault} />}
       {settings && (
-        <SettingsDesk settings={settings} locked={locked} change={change}>
+        <SettingsDesk settings={settings} locked={locked} change={change} reload={reload}>
           <Search text={sought}>
             <Sections />
           </Search>
@@ -73,6 +78,7 @@ function Sections() {
       <CaptureSection />
       <LiveSection />
       <UploadSection />
+      <DeliverySection />
       <AlertsSection />
       <ConsoleSection />
     </>

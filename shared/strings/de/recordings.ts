@@ -40,6 +40,9 @@ export const recordings: Strings['recordings'] = {
     other: 'Anderer Vorlage-Eintrag',
     useOther: 'Diesen verwenden',
   },
+  handedOver: (place, sheet) => `Abgeliefert in ${place}, beschrieben von ${sheet}.`,
+  handedOverHint:
+    'Was dort daraus wurde, sieht Lectern nicht, und löscht nichts, bis Kaltura ihm Einträge mit diesen Referenzen zeigt.',
   openFolder: 'Ordner öffnen',
   why: 'Warum',
   whyIncomplete: 'Was fehlt, und warum',

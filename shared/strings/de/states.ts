@@ -23,6 +23,7 @@ export const states: Strings['states'] = {
     joining: 'Wird fertiggestellt',
     captured: 'Aufgenommen',
     uploading: 'Lädt hoch',
+    delivered: 'Abgeliefert',
     uploaded: 'In Kaltura',
     failed: 'Fehlgeschlagen',
     missed: 'Verpasst',
@@ -69,6 +70,7 @@ export const states: Strings['states'] = {
     content: 'Datei wird angehängt',
     processing: 'Kaltura verarbeitet',
     ready: 'Fertig in Kaltura',
+    delivered: 'Im Ordner',
   },
   source: { idle: 'Ruht', opening: 'Öffnet', running: 'Läuft', lost: 'Kein Signal' },
   alarm: {

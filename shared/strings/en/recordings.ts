@@ -40,6 +40,9 @@ export const recordings = {
     other: 'Other template entry',
     useOther: 'Use this one',
   },
+  handedOver: (place: string, sheet: string) => `Handed over in ${place}, described by ${sheet}.`,
+  handedOverHint:
+    'Lectern cannot see what became of it there, and deletes nothing, until Kaltura shows it entries by these reference ids.',
   openFolder: 'Open folder',
   why: 'Why',
   whyIncomplete: 'What is missing, and why',

@@ -2,6 +2,7 @@ import { account } from './settings/account.ts';
 import { alerts } from './settings/alerts.ts';
 import { capture } from './settings/capture.ts';
 import { consoleWords } from './settings/console.ts';
+import { delivery } from './settings/delivery.ts';
 import { live } from './settings/live.ts';
 import { plan } from './settings/plan.ts';
 import { schedule } from './settings/schedule.ts';
@@ -12,5 +13,5 @@ export const settings = {
   search: 'Search the settings',
   nothingFound: 'No setting is called that or explained by that.',
   locked: 'Set by your organisation',
-  ...{ account, schedule, plan, capture, live, upload, alerts, console: consoleWords },
+  ...{ account, schedule, plan, capture, live, upload, delivery, alerts, console: consoleWords },
 };

@@ -21,6 +21,7 @@ export const states = {
     joining: 'Finishing',
     captured: 'Recorded',
     uploading: 'Uploading',
+    delivered: 'Handed over',
     uploaded: 'In Kaltura',
     failed: 'Failed',
     missed: 'Missed',
@@ -67,6 +68,7 @@ export const states = {
     content: 'Attaching the file',
     processing: 'Kaltura is processing',
     ready: 'Ready in Kaltura',
+    delivered: 'In the folder',
   },
   source: { idle: 'Idle', opening: 'Opening', running: 'Running', lost: 'No signal' },
   alarm: {

@@ -33,6 +33,11 @@ export const delivery: WordsOf<typeof DELIVERY_FAULTS> = {
     does: 'Die Aufnahmen warten hier; Lectern versucht es ab und zu erneut.',
     todo: 'Schaffen Sie dort Platz.',
   },
+  'drop-place-changed': {
+    what: 'Aufnahmen sollen jetzt woandershin, während „{title}“ vielleicht schon in {place} abgeliefert ist.',
+    does: 'Lectern behält sie und schickt sie nirgends sonst hin.',
+    todo: 'Sehen Sie nach, ob sie ankam. Wenn nicht, versuchen Sie es erneut: sie nimmt dann den neuen Weg.',
+  },
   'drop-refused': {
     what: 'Der Ordner {folder} hat eine Datei nicht angenommen.',
     does: 'Lectern behält die Aufnahme und versucht es erneut.',

@@ -1,0 +1,94 @@
+import type { EntryId, TrackId } from '../../../shared/domain/ids.ts';
+import type { Recording, Track } from '../../../shared/domain/recording.ts';
+import { FaultError } from '../../../shared/faults/fault.ts';
+import type { CallOptions, KalturaApi } from '../../kaltura/api.ts';
+import { readyEntriesBy, type PlayableEntry } from '../../kaltura/entries.ts';
+import type { Clock, Timer } from '../../ports/clock.ts';
+import type { Ledger } from '../../ports/ledger.ts';
+import type { Log } from '../../ports/log.ts';
+
+const LOOK_EVERY_MS = 10 * 60 * 1000;
+/** Kaltura counts whole seconds, and its conversion may add or drop a frame or two. */
+const MOST_DIFFERENCE_MS = 3000;
+
+type DeliveredRecording = Recording & { readonly state: 'delivered' };
+
+/** What the confirmation works with. */
+export interface ConfirmationParts {
+  readonly api: KalturaApi;
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/**
+ * Asks Kaltura for the entries of what was handed over, by reference id, where the app token permits it (`baseEntry.list`).
+ * Only an entry that is ready and as long as the recording counts; when every track has one the recording is uploaded, and
+ * retention may consider it. Without that right nothing is ever confirmed, and so nothing deleted.
+ */
+export class Confirmation {
+  #timer: Timer | null = null;
+  #stop = new AbortController();
+  #looking: Promise<void> = Promise.resolve();
+
+  constructor(private readonly parts: ConfirmationParts) {}
+
+  /** Looks now and every ten minutes. */
+  start(): void {
+    this.#stop = new AbortController();
+    this.#again();
+  }
+
+  async stop(): Promise<void> {
+    this.#stop.abort(new Error('confirmation was stopped'));
+    this.#timer?.cancel();
+    await this.#looking;
+  }
+
+  #again(): void {
+    if (this.#stop.signal.aborted) return;
+    this.#looking = this.look(this.#stop.signal).catch((error: unknown) => {
+      if (this.#stop.signal.aborted) return;
+      const why = error instanceof FaultError ? error.fault.code : error;
+      this.parts.log.info('What was handed over could not be looked up', { why });
+    });
+    this.#timer = this.parts.clock.after(LOOK_EVERY_MS, () => this.#again());
+  }
+
+  /** Throws FaultError when Kaltura cannot be asked, or this device may not ask. */
+  async look(signal: AbortSignal): Promise<void> {
+    const { ledger, log } = this.parts;
+    for (const recording of [...ledger.state().recordings.values()].filter(isDelivered)) {
+      const found = await this.#entriesOf(recording, { signal });
+      if (found === null) continue;
+      ledger.tell(
+        recording.id,
+        ...found.map(([trackId, entryId]) => ({ type: 'entry-found', trackId, entryId }) as const),
+        { type: 'uploaded', entries: found.map(([, entryId]) => entryId) },
+      );
+      log.info('What was handed over is in Kaltura', { recordingId: recording.id });
+    }
+  }
+
+  /** The entry of every track, or null when one is not there, not ready, or of another length. */
+  async #entriesOf(
+    recording: DeliveredRecording,
+    options: CallOptions,
+  ): Promise<readonly (readonly [TrackId, EntryId])[] | null> {
+    const found: (readonly [TrackId, EntryId])[] = [];
+    for (const { trackId, referenceId } of recording.delivery?.files ?? []) {
+      const track = recording.tracks.find((t) => t.trackId === trackId);
+      const parent = found[0]?.[1] ?? null;
+      const entries = await readyEntriesBy(this.parts.api, referenceId, parent, options);
+      const entry = entries.find((e) => track !== undefined && isAsLong(e, track));
+      if (!entry) return null;
+      found.push([trackId, entry.id]);
+    }
+    return found.length === recording.tracks.length ? found : null;
+  }
+}
+
+const isDelivered = (r: Recording): r is DeliveredRecording => r.state === 'delivered';
+
+const isAsLong = ({ durationMs }: PlayableEntry, track: Track): boolean =>
+  durationMs !== null && Math.abs(durationMs - track.durationMs) <= MOST_DIFFERENCE_MS;
