@@ -36,8 +36,8 @@ it('tells a jump forward and back, and what was made up to fill it', () => {
 it('never takes a clock that is put right little by little for one that jumps', () => {
   const clocks = new TwoClocks();
   const run = new RunClock(clocks);
-  for (let look = 0; look < 4 * 3600 * 2; look++) {
-    clocks.pass(500, 500.05);
+  for (let look = 0; look < 1000; look++) {
+    clocks.pass(5000, 5001);
     expect(run.jumpedMs()).toBe(0);
   }
   expect(clocks.now() - 1_800_000_000_000 - clocks.monotonicMs()).toBeGreaterThan(500);
