@@ -47,6 +47,7 @@ import type { Secrets } from './ports/secrets.ts';
 import type { ManagedSettings, SettingsFile } from './ports/settings-file.ts';
 import { SMTP_SECRET, WEBHOOK_SECRET } from './engine/secret-names.ts';
 import { SourceDesk } from './engine/source-desk.ts';
+import { ServerConflicts } from './engine/server-conflicts.ts';
 import { Support } from './engine/support.ts';
 import { SettingsStore } from './settings/settings-store.ts';
 import { Courier } from './upload/delivery/courier.ts';
@@ -55,6 +56,7 @@ import { placeOf } from './upload/delivery/place.ts';
 import { Certificates } from './upload/certificates.ts';
 import { Retention } from './upload/retention.ts';
 import { Uploader } from './upload/uploader.ts';
+import type { ResourceId } from '../shared/domain/ids.ts';
 import { fault } from '../shared/faults/fault.ts';
 
 /** What an engine runs on: the ports, and the places on this PC. */
@@ -125,6 +127,15 @@ export function compose(world: World): Engine {
     hostZone,
   );
 
+  const serverConflicts = new ServerConflicts({
+    ...{ api, clock, log: log.stage('plan') },
+    room: () => {
+      const { pairing: account, resource } = settings.get();
+      if (account === null || resource === null) return null;
+      return { account: `${account.serverUrl} ${account.tokenId}`, resourceId: resource.id as ResourceId };
+    },
+  });
+
   const opener = new Opener(clock, random, inForce, world.recordingsFolder, hostZone, join);
   const ffmpegPlaces = () => ({
     setting: settings.get().capture.ffmpegPath,
@@ -190,6 +201,7 @@ export function compose(world: World): Engine {
     log: log.stage('plan'),
     settings: inForce,
     calendar: calendars,
+    serverAheadMs: () => calendars.status().skewMs,
     recorder,
     uploader,
     opener,
@@ -272,6 +284,7 @@ export function compose(world: World): Engine {
       }),
     calendar: calendars,
     feed,
+    serverConflicts,
     recorder,
     uploader,
     live,

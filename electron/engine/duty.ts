@@ -1,3 +1,4 @@
+import { plus } from '../../shared/domain/instant.ts';
 import type { Occurrence } from '../../shared/domain/occurrence.ts';
 import type { Recording } from '../../shared/domain/recording.ts';
 import type { Plan } from '../../shared/domain/slot.ts';
@@ -6,6 +7,7 @@ import type { Settings } from '../../shared/settings/settings.ts';
 import type { Calendars } from '../calendar/calendars.ts';
 import { nextAlarms, type Alarm } from '../plan/alarms.ts';
 import { makePlan } from '../plan/plan.ts';
+import { onThisClock, steadyAheadMs } from '../plan/server-time.ts';
 import type { Clock, Timer } from '../ports/clock.ts';
 import type { Ledger } from '../ports/ledger.ts';
 import type { Log } from '../ports/log.ts';
@@ -20,6 +22,8 @@ export interface DutyParts {
   readonly log: Log;
   readonly settings: () => Settings;
   readonly calendar: Pick<Calendars, 'occurrences' | 'knows'>;
+  /** Server clock minus this PC's clock; null when not measured. */
+  readonly serverAheadMs: () => number | null;
   readonly recorder: Pick<RecorderStage, 'arm' | 'reconsider'>;
   readonly uploader: Pick<UploaderStage, 'start'>;
   readonly opener: Opener;
@@ -33,6 +37,8 @@ export interface DutyParts {
 export class Duty {
   private plan: Plan;
   private planned: readonly Occurrence[] | null = null;
+  /** By how much the plan's times are moved, since the settings want the server's clock. */
+  private aheadMs = 0;
   private timer: Timer | null = null;
   private stopped = false;
 
@@ -45,9 +51,12 @@ export class Duty {
     return this.plan;
   }
 
-  /** Whether the plan was made of this very schedule: one that was fetched again without any difference needs no look. */
+  /**
+   * Whether the plan was made of this very schedule and by this clock: one that was fetched again without any difference
+   * needs no look.
+   */
   knows(occurrences: readonly Occurrence[]): boolean {
-    return this.planned === occurrences;
+    return this.planned === occurrences && this.aheadMs === this.wantedAheadMs();
   }
 
   /** Plans anew and does what is due; looks again by itself at the next alarm. Cheap enough for each change. */
@@ -78,13 +87,20 @@ export class Duty {
     const { calendar, clock, ledger, settings } = this.parts;
     const { recordings, overrides } = ledger.state();
     this.planned = calendar.occurrences();
-    this.plan = makePlan({
+    this.aheadMs = this.wantedAheadMs();
+    const plan = makePlan({
       occurrences: this.planned,
       settings: settings().plan,
       overrides,
       recordings: recordings.values(),
-      now: clock.now(),
+      now: plus(clock.now(), this.aheadMs),
     });
+    this.plan = onThisClock(plan, this.aheadMs);
+  }
+
+  private wantedAheadMs(): number {
+    const { serverAheadMs, settings } = this.parts;
+    return settings().schedule.useServerClock ? steadyAheadMs(this.aheadMs, serverAheadMs()) : 0;
   }
 
   private carryOut(alarm: Alarm): void {

@@ -23,6 +23,8 @@ export class Room {
   /** What the recorder was asked to do, e.g. `arm <id>`. */
   readonly asked: string[] = [];
   schedule: readonly Occurrence[] | null = [];
+  /** Server clock minus this PC's clock. */
+  serverAheadMs: number | null = null;
   settings: Settings;
 
   constructor(start: Instant, resourceId = '33') {
@@ -51,7 +53,18 @@ export class Room {
       knows: () => this.schedule !== null,
     };
     const following = new Following(clock, ledger, quietLog, recorder);
-    this.duty = new Duty({ clock, ledger, log: quietLog, settings, calendar, recorder, uploader, opener, following });
+    this.duty = new Duty({
+      clock,
+      ledger,
+      log: quietLog,
+      settings,
+      calendar,
+      recorder,
+      uploader,
+      opener,
+      following,
+      serverAheadMs: () => this.serverAheadMs,
+    });
     this.operator = new Operator({ clock, ledger, settings, plan: () => this.duty.current(), recorder, opener });
     ledger.onChange(() => this.duty.look());
     ledger.tellDevice({ type: 'room-taken', resourceId: resourceId as ResourceId });

@@ -52,6 +52,44 @@ describe('the duty', () => {
     expect(room.duty.knows([...events])).toBe(false);
   });
 
+  it('records by the server’s clock when the settings say so, and steadily', async () => {
+    room.settings = { ...room.settings, schedule: { ...room.settings.schedule, useServerClock: true } };
+    room.serverAheadMs = 60_000;
+    learn(event('1', '14:00', '15:00'));
+    await room.clock.advance(59 * MINUTE - 31_000);
+    expect(room.asked).toEqual([]);
+    await room.clock.advance(1_000);
+    expect(room.only().window).toEqual({ start: at('13:59'), end: at('14:59') });
+
+    room.serverAheadMs = 60_300;
+    expect(room.duty.knows(room.schedule ?? [])).toBe(true);
+    room.duty.look();
+    expect(room.only().window.end).toBe(at('14:59'));
+    room.serverAheadMs = null;
+    room.duty.look();
+    expect(room.only().window.end).toBe(at('14:59'));
+
+    room.serverAheadMs = 5_000;
+    expect(room.duty.knows(room.schedule ?? [])).toBe(false);
+    room.duty.look();
+    expect(room.only().window.end).toBe(at('14:59:55'));
+  });
+
+  it('records by this PC’s clock otherwise, whatever the server’s', async () => {
+    room.serverAheadMs = 60_000;
+    learn(event('1', '14:00', '15:00'));
+    await room.clock.advance(60 * MINUTE);
+    expect(room.only().window).toEqual({ start: at('14:00'), end: at('15:00') });
+  });
+
+  it('leaves a recording alone whose calendar was not read yet', async () => {
+    learn(event('1', '14:00', '15:00'));
+    await room.clock.advance(61 * MINUTE);
+    room.schedule = null;
+    room.duty.look();
+    expect(room.only()).toMatchObject({ state: 'arming', stoppedAt: null });
+  });
+
   it('is no judge of what was over before it took the room', () => {
     learn(event('1', '10:00', '11:00'));
     expect(room.states()).toEqual([]);
