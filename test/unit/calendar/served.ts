@@ -40,17 +40,26 @@ const nothing: IcalLookUp = {
   categoryFullIds: () => null,
 };
 
-const list = (events: readonly ScheduleEvent[]) => ({
+const list = (events: readonly ScheduleEvent[], totalCount = events.length) => ({
   value: listResponse(
     'KalturaScheduleEventListResponse',
     events.map((e) => encode(e)),
-    events.length,
+    totalCount,
   ),
 });
 
 /** The calendar text that a version of the server gives for these events. */
 const icalOf = (events: readonly ScheduleEvent[], version: IcalVersion, lookUp: Partial<IcalLookUp> = {}): string =>
   calendarText(list(events), version, { ...nothing, ...lookUp });
+
+/** One page of a list of `totalCount` events, as the server writes it. */
+export const pageText = {
+  json: (events: readonly ScheduleEvent[], totalCount: number): string => toJson(list(events, totalCount).value),
+  xml: (events: readonly ScheduleEvent[], totalCount: number): string =>
+    xmlDocument(toXml(list(events, totalCount).value, false), 0.01),
+  ical: (events: readonly ScheduleEvent[], totalCount: number, version: IcalVersion): string =>
+    calendarText(list(events, totalCount), version, nothing),
+};
 
 /** What is read of these events when they are served in a format. */
 export const served = {
