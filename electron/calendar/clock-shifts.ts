@@ -1,21 +1,11 @@
 import type { EventId } from '../../shared/domain/ids.ts';
 import { plus, toIso, type Instant } from '../../shared/domain/instant.ts';
 import type { Occurrence } from '../../shared/domain/occurrence.ts';
+import type { ClockShift } from '../../shared/ipc/clock-shift.ts';
 import { isZone, wallMsAt } from './wall-time.ts';
 
 const AHEAD_MS = 60 * 86_400_000;
-
-/** A series that keeps its time on the wall while its zone's clock changes, so that its time in UTC moves. */
-export interface ClockShift {
-  readonly parentId: EventId;
-  readonly title: string;
-  readonly zone: string;
-  /** Start of the first occurrence after the change. */
-  readonly at: Instant;
-  /** Time of day in UTC, `HH:MM`, of the last occurrence before and of the first one after. */
-  readonly before: string;
-  readonly after: string;
-}
+const HOUR_MS = 3_600_000;
 
 /** The series of the next 60 days whose time in UTC shifts, by the time of the shift. */
 export function clockShifts(occurrences: readonly Occurrence[], now: Instant): readonly ClockShift[] {
@@ -37,6 +27,20 @@ export function clockShifts(occurrences: readonly Occurrence[], now: Instant): r
     });
   });
   return shifts.sort((a, b) => a.at - b.at);
+}
+
+/** The same list, counted anew only for another schedule or another hour: a snapshot is made many times a second. */
+export class ClockShifts {
+  #known: { readonly of: readonly Occurrence[]; readonly hour: number; readonly shifts: readonly ClockShift[] } | null =
+    null;
+
+  of(occurrences: readonly Occurrence[], now: Instant): readonly ClockShift[] {
+    const hour = Math.floor(now / HOUR_MS);
+    if (this.#known?.of !== occurrences || this.#known.hour !== hour) {
+      this.#known = { of: occurrences, hour, shifts: clockShifts(occurrences, now) };
+    }
+    return this.#known.shifts;
+  }
 }
 
 const offsetOf = (o: Occurrence, zone: string): number => wallMsAt(o.start, zone) - o.start;

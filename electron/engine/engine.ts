@@ -2,6 +2,7 @@ import type { RecordingId } from '../../shared/domain/ids.ts';
 import { fault, FaultError, type Fault } from '../../shared/faults/fault.ts';
 import type { IntentArgs } from '../../shared/ipc/intents.ts';
 import type { LevelsMessage, Snapshot } from '../../shared/ipc/snapshot.ts';
+import { ClockShifts } from '../calendar/clock-shifts.ts';
 import type { Calendars } from '../calendar/calendars.ts';
 import type { Administrator } from '../kaltura/administrator.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -34,6 +35,7 @@ import type { ProfileDesk } from './profile-desk.ts';
 import type { Rehearsing } from './rehearsing.ts';
 import type { SilenceCoach } from './silence-coach.ts';
 import type { SourceDesk } from './source-desk.ts';
+import type { ServerConflicts } from './server-conflicts.ts';
 import type { Support } from './support.ts';
 import { tellLevels } from './tell-levels.ts';
 import type { DeviceList, Keeper, LiveStage, RecorderStage, UploaderStage } from './stages.ts';
@@ -54,6 +56,7 @@ export interface EngineParts {
   readonly administrator: (account: IntentArgs<'prepareAccount'>) => Administrator;
   readonly calendar: Calendars;
   readonly feed: Feed;
+  readonly serverConflicts: ServerConflicts;
   readonly recorder: RecorderStage;
   readonly uploader: UploaderStage;
   readonly live: LiveStage;
@@ -81,6 +84,7 @@ export interface EngineParts {
 export class LecternEngine implements Engine {
   readonly intents: Engine['intents'];
   private readonly standing = new StandingFaults();
+  private readonly shifts = new ClockShifts();
   private readonly publisher: Publisher;
   private readonly quiet: (() => void)[] = [];
   private release: (() => void) | null = null;
@@ -109,6 +113,7 @@ export class LecternEngine implements Engine {
         this.parts.coach.look();
         this.publisher.moved();
       }),
+      this.parts.serverConflicts.onChange(() => this.publisher.changed()),
       uploader.onProgress(() => this.publisher.moved()),
       live.onStatus(() => this.publisher.changed()),
       power.onResume(() => {
@@ -145,6 +150,7 @@ export class LecternEngine implements Engine {
     await Promise.all([
       live.stop(),
       calendar.stop(),
+      this.parts.serverConflicts.stop(),
       uploader.stop(),
       recorder.close(),
       ...keepers.map((k) => k.stop()),
@@ -178,10 +184,11 @@ export class LecternEngine implements Engine {
 
   /** Something that plan, snapshot or the PC's sleep depends on has changed. */
   private onFacts(): void {
-    const { duty, ledger, power, pushing, rehearsing } = this.parts;
+    const { duty, ledger, power, pushing, rehearsing, serverConflicts } = this.parts;
     duty.look();
     pushing.look();
     rehearsing.look();
+    serverConflicts.look(duty.current());
     const isBusy = currentRecording(ledger.state().recordings.values()) !== null;
     if (isBusy && !this.release) this.release = power.stayAwake('A lecture is being recorded');
     if (!isBusy) {
@@ -213,6 +220,8 @@ export class LecternEngine implements Engine {
       state: ledger.state(),
       plan: duty.current(),
       calendars: calendar.views(),
+      clockShifts: this.shifts.of(calendar.occurrences(), now),
+      serverConflicts: this.parts.serverConflicts.all(),
       connection: connectionView(calendar.status(), settings.get().pairing !== null),
       uploads: uploader.progress(),
       captures,

@@ -5,6 +5,8 @@ import type { State } from '../../shared/domain/state.ts';
 import type { UploadProgress } from '../../shared/domain/upload-progress.ts';
 import { uploadQueue } from '../../shared/domain/upload-queue.ts';
 import type { CalendarView } from '../../shared/ipc/calendar-view.ts';
+import type { ClockShift } from '../../shared/ipc/clock-shift.ts';
+import type { ServerConflict } from '../../shared/ipc/server-conflict.ts';
 import type {
   ConnectionView,
   DiskView,
@@ -31,6 +33,8 @@ export interface SnapshotInputs {
   readonly state: State;
   readonly plan: Plan;
   readonly calendars: readonly CalendarView[];
+  readonly clockShifts: readonly ClockShift[];
+  readonly serverConflicts: readonly ServerConflict[];
   readonly connection: ConnectionView;
   readonly uploads: UploadProgress;
   readonly captures: ReadonlyMap<RecordingId, CaptureProgress>;
@@ -72,6 +76,8 @@ export function makeSnapshot(i: SnapshotInputs): Snapshot {
     }),
     pairing: pairingView(i),
     calendars: i.calendars,
+    clockShifts: i.clockShifts,
+    serverConflicts: i.serverConflicts,
     connection: i.connection,
     zone: i.settings.console.zone ?? i.hostZone,
     slots,

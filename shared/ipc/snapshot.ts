@@ -8,6 +8,8 @@ import type { UploadActivity } from '../domain/upload-progress.ts';
 import type { Fault } from '../faults/fault.ts';
 import type { BroadcastView } from './broadcast-view.ts';
 import type { CalendarView } from './calendar-view.ts';
+import type { ClockShift } from './clock-shift.ts';
+import type { ServerConflict } from './server-conflict.ts';
 
 /** The one word that tray and window say about the device; each has an icon of its own. */
 export type DeviceState =
@@ -31,6 +33,10 @@ export interface Snapshot {
   /** From a day back to the end of the look-ahead, by start. */
   readonly slots: readonly Slot[];
   readonly conflicts: readonly Conflict[];
+  /** What Kaltura says of the events in conflict, where this device may ask. */
+  readonly serverConflicts: readonly ServerConflict[];
+  /** Series of the next 60 days whose time in UTC moves, since the clock on their wall changes. */
+  readonly clockShifts: readonly ClockShift[];
   /** Newest first. */
   readonly recordings: readonly RecordingView[];
   /** What is being captured right now (also within the undo time of a stop); null otherwise. */

@@ -176,7 +176,30 @@ export function stagedSnapshot(more: Partial<Snapshot> = {}): Snapshot {
       resource: { id: '301', name: 'Room 702' },
     },
     connection: { state: 'online', lastSyncAt: at(-0.4), nextSyncAt: at(0.6), skewMs: 12 },
-    calendars: [],
+    calendars: [
+      {
+        id: 'campus',
+        name: 'Campus events',
+        from: 'calendar.example.edu',
+        isSyncing: false,
+        lastSyncAt: at(-3),
+        events: 42,
+        faults: [fault('all-day-ignored', { count: 3, from: 'Campus events' })],
+      },
+    ],
+    clockShifts: [
+      {
+        parentId: running.eventId,
+        title: running.title,
+        zone: 'America/New_York',
+        at: at(24 * 60 * 7),
+        before: '14:15',
+        after: '15:15',
+      },
+    ],
+    serverConflicts: [
+      { of: clash.eventId, others: [{ ...exam, title: 'Staff meeting', start: clash.start, end: clash.end }] },
+    ],
     zone: 'Europe/Zurich',
     slots,
     conflicts: [

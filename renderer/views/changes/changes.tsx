@@ -4,6 +4,7 @@ import { useSnapshot } from '../../client/snapshot.tsx';
 import { Badge, type Tone } from '../../design/badge.tsx';
 import { Card } from '../../design/card.tsx';
 import { Nothing } from '../../design/nothing.tsx';
+import { ClockShiftsCard } from './clock-shifts-card.tsx';
 import './changes.css';
 
 const TONE: Readonly<Record<ScheduleChange['change'], Tone>> = {
@@ -12,21 +13,27 @@ const TONE: Readonly<Record<ScheduleChange['change'], Tone>> = {
   changed: 'caution',
 };
 
-/** What the schedule did lately, newest first. */
+/** What the schedule did lately, newest first; above it what the change of the clock does to it. */
 export function Changes() {
   const words = useStrings().changes;
   const { changes } = useSnapshot();
-  if (changes.length === 0) return <Nothing title={words.none} />;
   return (
-    <Card>
-      <ul className="changes">
-        {changes.map((change) => (
-          <li key={`${change.learnedAt} ${occurrenceOf(change).eventId} ${change.change}`}>
-            <Change change={change} />
-          </li>
-        ))}
-      </ul>
-    </Card>
+    <div className="stack">
+      <ClockShiftsCard />
+      {changes.length === 0 ? (
+        <Nothing title={words.none} />
+      ) : (
+        <Card>
+          <ul className="changes">
+            {changes.map((change) => (
+              <li key={`${change.learnedAt} ${occurrenceOf(change).eventId} ${change.change}`}>
+                <Change change={change} />
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+    </div>
   );
 }
 

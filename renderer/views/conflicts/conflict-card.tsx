@@ -39,6 +39,7 @@ export function ConflictCard({ conflict }: { readonly conflict: Conflict }) {
           <strong>{loser.occurrence.title}</strong>
         </li>
       </ul>
+      <KalturaSays conflict={conflict} />
       {override.fault && <FaultNotice fault={override.fault} />}
       <div className="row-wrap">
         {conflict.rule === 'override' ? (
@@ -52,5 +53,27 @@ export function ConflictCard({ conflict }: { readonly conflict: Conflict }) {
         )}
       </div>
     </Card>
+  );
+}
+
+/** What else Kaltura says is in the way, where this device may ask. */
+function KalturaSays({ conflict: { between } }: { readonly conflict: Conflict }) {
+  const words = useStrings().conflicts;
+  const formats = useFormats();
+  const { now, serverConflicts } = useSnapshot();
+  const named = serverConflicts.filter((c) => between.includes(c.of)).flatMap((c) => c.others);
+  const others = new Map(named.filter((o) => !between.includes(o.eventId)).map((o) => [o.eventId, o]));
+  if (others.size === 0) return null;
+  return (
+    <div className="soft small selectable">
+      {words.kaltura}
+      <ul>
+        {[...others.values()].map(({ end, eventId, start, title }) => (
+          <li key={eventId} className="figures">
+            {title}, {formats.dayAndTime(start, now)} – {formats.time(end)}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

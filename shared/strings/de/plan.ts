@@ -9,11 +9,18 @@ export const conflicts: Strings['conflicts'] = {
   because: (rule) => `Denn ${rule}.`,
   loses: { skip: 'wird nicht aufgenommen', clipped: (span) => `wird ${span} aufgenommen` },
   prefer: (title) => `Stattdessen „${title}“ aufnehmen`,
+  kaltura: 'Kaltura nennt außerdem:',
   followPlan: 'Wieder dem Plan folgen',
 };
 
 /** German for `changes`. */
 export const changes: Strings['changes'] = {
+  clock: {
+    title: 'Die Uhr wird umgestellt',
+    hint: 'Diese Serien behalten in den nächsten 60 Tagen ihre Uhrzeit, während die Uhr umgestellt wird. Wer in UTC plant, findet sie zu einer anderen Zeit.',
+    utc: (before, after, zone) => `${before} → ${after} UTC, dieselbe Uhrzeit in ${zone}`,
+    from: (when) => `ab ${when}`,
+  },
   none: 'Der Plan hat sich nicht geändert, seit dieses Gerät ihm folgt.',
   added: 'Neu',
   removed: 'Entfernt',

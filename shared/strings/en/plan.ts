@@ -10,10 +10,17 @@ export const conflicts = {
     clipped: (span: string) => `is recorded from ${span}`,
   },
   prefer: (title: string) => `Record “${title}” instead`,
+  kaltura: 'Kaltura also names:',
   followPlan: 'Follow the plan again',
 };
 
 export const changes = {
+  clock: {
+    title: 'The clock changes',
+    hint: 'These series keep their time of day in the next 60 days while the clock changes. Who plans in UTC finds them at another time.',
+    utc: (before: string, after: string, zone: string) => `${before} → ${after} UTC, the same time in ${zone}`,
+    from: (when: string) => `from ${when}`,
+  },
   none: 'The schedule has not changed since this device began to follow it.',
   added: 'New',
   removed: 'Removed',

@@ -33,6 +33,7 @@ export async function openRoom(
   const sandbox = await startSandbox({
     ...options,
     scenario: {
+      ...options.scenario,
       resources: [
         { key: 'room', name: 'Room 702' },
         { key: 'other', name: 'Room 703' },

@@ -42,6 +42,8 @@ const inputs = (change: Partial<SnapshotInputs> = {}): SnapshotInputs => ({
   state: emptyState,
   plan: { slots: [], conflicts: [], madeAt: at('14:00') },
   calendars: [],
+  clockShifts: [],
+  serverConflicts: [],
   connection: { state: 'online', lastSyncAt: at('13:59'), nextSyncAt: at('14:01'), skewMs: 0 },
   uploads: new Map(),
   captures: new Map(),
