@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { copyFile, link, mkdir, open, readdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Files, FileStat } from '../ports/files.ts';
+import type { Files, FileStat, GrowingFile } from '../ports/files.ts';
 
 const codeOf = (e: unknown): string => (e as NodeJS.ErrnoException).code ?? '';
 /** What file systems without hard links answer. */
@@ -27,6 +27,24 @@ export class NodeFiles implements Files {
     if (to <= from) return;
     for await (const piece of createReadStream(path, { start: from, end: to - 1, highWaterMark: 256 * 1024 }))
       yield piece as Uint8Array;
+  }
+
+  async follow(path: string): Promise<GrowingFile | null> {
+    try {
+      const handle = await open(path, 'r');
+      let buffer = Buffer.alloc(0);
+      return {
+        readFrom: async (from, most) => {
+          if (buffer.length < most) buffer = Buffer.allocUnsafe(most);
+          const { bytesRead } = await handle.read(buffer, 0, most, from);
+          return Uint8Array.prototype.slice.call(buffer, 0, bytesRead);
+        },
+        close: () => handle.close(),
+      };
+    } catch (e) {
+      if (codeOf(e) === 'ENOENT') return null;
+      throw e;
+    }
   }
 
   async writeAtomic(path: string, content: string | Uint8Array, access?: 'private'): Promise<void> {

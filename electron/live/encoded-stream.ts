@@ -7,6 +7,8 @@ export interface EncodedStream {
   pieces(signal: AbortSignal): AsyncIterable<Uint8Array>;
   /** Whom it waits for right now. */
   readonly waitsFor: 'source' | 'reader';
+  /** How old the newest packets are that the reader has not taken yet; 0 while it keeps up. */
+  readonly behindMs: number;
   /** What its reader lost by being slow. */
   readonly skippedMs: number;
 }

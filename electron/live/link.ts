@@ -104,6 +104,7 @@ export class Link {
       nextAttemptAt: this.nextAttemptAt,
       kbps: this.state === 'sending' ? this.rate.kbps() : null,
       sentBytes: this.sentBefore + this.sentNow,
+      behindMs: this.stream?.behindMs ?? 0,
       droppedMs: this.droppedBefore + (this.stream?.skippedMs ?? 0),
       reconnects: this.reconnects,
       fault: this.fault,

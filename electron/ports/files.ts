@@ -5,12 +5,21 @@ export interface FileStat {
   readonly isDirectory: boolean;
 }
 
+/** A file that others may still be writing to. To be closed. */
+export interface GrowingFile {
+  /** What is there from byte `from` on; fewer than `most` bytes when there is nothing more yet. */
+  readFrom(from: number, most: number): Promise<Uint8Array>;
+  close(): Promise<void>;
+}
+
 /** The file system. Every path is absolute. Errors are Node's, with `code` (`ENOENT`, `ENOSPC`, `EACCES` …). */
 export interface Files {
   read(path: string): Promise<Uint8Array>;
   readText(path: string): Promise<string>;
   /** Bytes [from, to) in pieces, without holding the file in memory. */
   readRange(path: string, from: number, to: number): AsyncIterable<Uint8Array>;
+  /** Opens a file to be read while it grows; also after it was removed. Null when there is none. */
+  follow(path: string): Promise<GrowingFile | null>;
   /** Whole or not at all: temporary name, sync, rename, sync of the folder. `private`: nobody else can read it. */
   writeAtomic(path: string, content: string | Uint8Array, access?: 'private'): Promise<void>;
   /** Null when there is nothing at `path`. */

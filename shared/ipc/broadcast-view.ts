@@ -36,6 +36,8 @@ export interface EndpointView {
   /** What is sent right now, in kbit/s. */
   readonly kbps: number | null;
   readonly sentBytes: number;
+  /** How much waits to be sent, as time; 0 while the connection keeps up. */
+  readonly behindMs: number;
   /** What was left out because the connection was too slow. */
   readonly droppedMs: number;
   /** Connections that were lost or failed since the push began. */

@@ -1,6 +1,7 @@
 import { crash } from './crash.ts';
 import { drift } from './drift.ts';
 import { idle } from './idle.ts';
+import { live } from './live/live.ts';
 import { memory } from './memory.ts';
 import { start } from './start.ts';
 import { sync } from './sync.ts';
@@ -11,6 +12,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Record<string, unknown>>>> 
   crash,
   drift,
   idle,
+  live,
   memory,
   start,
   sync,

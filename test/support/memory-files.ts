@@ -1,4 +1,4 @@
-import type { Files, FileStat } from '../../electron/ports/files.ts';
+import type { Files, FileStat, GrowingFile } from '../../electron/ports/files.ts';
 
 /** An error as Node's file system throws it. */
 const nodeError = (code: string): Error => Object.assign(new Error(code), { code });
@@ -21,6 +21,14 @@ export class MemoryFiles implements Files {
 
   async *readRange(path: string, from: number, to: number): AsyncIterable<Uint8Array> {
     yield (await this.read(path)).slice(from, to);
+  }
+
+  async follow(path: string): Promise<GrowingFile | null> {
+    if ((await this.stat(path)) === null) return null;
+    return {
+      readFrom: async (from, most) => (await this.read(path)).slice(from, from + most),
+      close: () => Promise.resolve(),
+    };
   }
 
   writeAtomic(path: string, content: string | Uint8Array): Promise<void> {

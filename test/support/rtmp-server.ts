@@ -88,6 +88,15 @@ export class RtmpServer {
     return names.sort().map((name) => join(this.dir, 'streams', name));
   }
 
+  /** The file of the next stream, once there are more than `known`. */
+  async newRecording(known: number): Promise<string> {
+    for (;;) {
+      const file = (await this.recordings())[known];
+      if (file !== undefined) return file;
+      await sleep(5);
+    }
+  }
+
   async close(): Promise<void> {
     this.thaw();
     await this.down();

@@ -50,7 +50,8 @@ const soundTo = (output: string): string[] => [
 async function hasSound(file: string): Promise<boolean> {
   const args = ['-v', 'error', '-select_streams', 'a', '-show_entries', 'stream=index', '-of', 'csv=p=0', file];
   const child = spawn('ffprobe', args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  return (await allOf(child.stdout)).length > 0;
+  // For a transport stream without sound, its program is listed as an empty line.
+  return (await allOf(child.stdout)).toString().trim() !== '';
 }
 
 async function allOf(stream: Readable): Promise<Buffer> {

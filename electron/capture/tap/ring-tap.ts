@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fromEpochMs, plus, type Instant } from '../../../shared/domain/instant.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { Files } from '../../ports/files.ts';
+import type { Files, GrowingFile } from '../../ports/files.ts';
 import type { Ring } from '../ring/ring.ts';
 import { wallMs } from '../ring/segment.ts';
 import { MovingStream } from '../stream/moving.ts';
@@ -15,21 +15,33 @@ export interface TapSpan {
 }
 
 /** How often the growing segment is looked at. */
-const LOOK_MS = 40;
+const LOOK_MS = 80;
 /** A reader that is further behind than this goes on with the newest segment. */
 const MOST_BEHIND = 5;
 /** How far back a stream may begin when it is opened a little late. */
 const LOOK_BACK = 2;
 const SEGMENT_MS = 1000;
+/** A reader that had everything within this time keeps up. */
+const KEEPS_UP_MS = 1000;
+/** How much is read at once: more than a look's worth of any stream. */
+const PIECE_BYTES = 128 * 1024;
 
 interface Place {
   readonly dir: string;
   readonly baseSeconds: number;
   number: number;
+  /** The segment, once it was found. */
+  file: GrowingFile | null;
   /** Bytes of the segment that were read. */
   offset: number;
   /** The next segment has begun, so this one will not grow. */
   closed: boolean;
+}
+
+/** Packets of the stream; `isAll`: there are no more for now. */
+interface Packets {
+  readonly packets: Uint8Array;
+  readonly isAll: boolean;
 }
 
 /**
@@ -42,6 +54,7 @@ export class RingTap {
   skippedMs = 0;
   /** Whom the stream waits for right now: the source for more packets, or the reader to take them. */
   waitsFor: 'source' | 'reader' = 'source';
+  private upToDateAtMs: number;
   private readonly stream = new MovingStream();
   private place: Place | null = null;
 
@@ -51,63 +64,79 @@ export class RingTap {
     private readonly span: TapSpan,
     /** Unix seconds that the stream's stamps count from. */
     private readonly zeroSeconds: number,
-  ) {}
+  ) {
+    this.upToDateAtMs = ports.clock.monotonicMs();
+  }
+
+  /** How long ago the reader last had everything. */
+  get behindMs(): number {
+    const ms = this.ports.clock.monotonicMs() - this.upToDateAtMs;
+    return ms < KEEPS_UP_MS ? 0 : ms;
+  }
 
   /** The packets as they come, until the span ends or `signal` aborts. */
   async *pieces(signal: AbortSignal): AsyncIterable<Uint8Array> {
-    while (!signal.aborted) {
-      const piece = await this.next();
-      if (piece === 'end') return;
-      if (piece === 'nothing') {
-        if (this.ring.writing === null && this.ports.clock.now() >= this.span.until()) return;
+    try {
+      while (!signal.aborted) {
+        const next = await this.next();
+        if (next === 'end') return;
+        if (next === 'moved') continue;
+        if (next === 'nothing' && this.ring.writing === null && this.ports.clock.now() >= this.span.until()) return;
+        if (next !== 'nothing') {
+          this.waitsFor = 'reader';
+          yield next.packets;
+          this.waitsFor = 'source';
+        }
+        if (next !== 'nothing' && !next.isAll) continue;
+        this.upToDateAtMs = this.ports.clock.monotonicMs();
         await this.ports.clock.sleep(LOOK_MS, signal).catch(() => undefined);
-        continue;
       }
-      if (piece === 'moved') continue;
-      this.waitsFor = 'reader';
-      yield piece;
-      this.waitsFor = 'source';
+    } finally {
+      await this.place?.file?.close();
     }
   }
 
-  private async next(): Promise<Uint8Array | 'nothing' | 'moved' | 'end'> {
+  private async next(): Promise<Packets | 'nothing' | 'moved' | 'end'> {
     const place = (this.place ??= await this.enter());
     if (place === null) return 'nothing';
-    const stat = await this.ports.files.stat(fileOf(place, place.number));
-    if (stat === null) return this.whenMissing(place);
-    const whole = stat.size - (stat.size % PACKET_BYTES);
-    if (whole > place.offset) return this.read(place, whole);
+    place.file ??= await this.ports.files.follow(fileOf(place, place.number));
+    if (place.file === null) return this.whenMissing(place);
+    const bytes = await place.file.readFrom(place.offset, PIECE_BYTES);
+    const whole = bytes.subarray(0, bytes.length - (bytes.length % PACKET_BYTES));
+    if (whole.length > 0) return this.take(place, whole, bytes.length < PIECE_BYTES && !place.closed);
     if (place.closed) return this.advance(place);
     if ((await this.ports.files.stat(fileOf(place, place.number + 1))) !== null) {
       // The muxer closed this segment before it opened the next; one more look finds its last packets.
       place.closed = true;
       return 'moved';
     }
-    if (this.ring.writing?.dir !== place.dir) this.place = null;
+    if (this.ring.writing?.dir !== place.dir) await this.leave(place);
     return 'nothing';
   }
 
-  private async read(place: Place, whole: number): Promise<Uint8Array | 'nothing' | 'moved' | 'end'> {
-    const packets = await this.bytes(fileOf(place, place.number), place.offset, whole);
-    if (packets === null) return 'nothing';
+  private async take(
+    place: Place,
+    packets: Uint8Array,
+    isAll: boolean,
+  ): Promise<Packets | 'nothing' | 'moved' | 'end'> {
     if (place.offset === 0) {
       const start = this.startOf(packets, place.baseSeconds);
       if (start === null && !place.closed) return 'nothing';
       if (start !== null && start >= this.span.until()) return 'end';
       if (start === null || start < this.earliest) {
-        place.number += 1;
-        place.closed = false;
+        await this.turnTo(place, place.number + 1);
         return 'moved';
       }
     }
-    place.offset = whole;
+    place.offset += packets.length;
     const ticks = (place.baseSeconds - this.zeroSeconds) * 1000 * TICKS_PER_MS;
-    if (this.ring.spec.video) return this.stream.go(packets, ticks);
+    if (this.ring.spec.video) return { packets: this.stream.go(packets, ticks), isAll };
     // Sound can be cut anywhere: nothing of it goes out before the picture does, or after.
-    return this.stream.go(packets, ticks, (stamp) => {
+    const kept = this.stream.go(packets, ticks, (stamp) => {
       const at = wallMs(place.baseSeconds, stamp);
       return at >= this.span.from && at < this.span.until();
     });
+    return { packets: kept, isAll };
   }
 
   /** A picture begins with a key frame, and so with a segment; sound may begin within one. */
@@ -115,23 +144,11 @@ export class RingTap {
     return this.ring.spec.video ? this.span.from : plus(this.span.from, -SEGMENT_MS);
   }
 
-  private async bytes(file: string, from: number, to: number): Promise<Uint8Array | null> {
-    const pieces: Uint8Array[] = [];
-    try {
-      for await (const piece of this.ports.files.readRange(file, from, to)) pieces.push(piece);
-    } catch (e) {
-      // The ring removes old segments, and its folder when nobody uses it any more.
-      if ((e as NodeJS.ErrnoException).code === 'ENOENT') return null;
-      throw e;
-    }
-    return pieces.length === 1 && pieces[0] ? pieces[0] : new Uint8Array(Buffer.concat(pieces));
-  }
-
   private async advance(place: Place): Promise<'moved'> {
     const newest = await this.newest(place.dir);
     const next = newest - place.number > MOST_BEHIND ? newest : place.number + 1;
     this.skippedMs += (next - place.number - 1) * SEGMENT_MS;
-    Object.assign(place, { number: next, offset: 0, closed: false });
+    await this.turnTo(place, next);
     return 'moved';
   }
 
@@ -140,11 +157,23 @@ export class RingTap {
     const newest = await this.newest(place.dir);
     if (newest > place.number) {
       this.skippedMs += (newest - place.number) * SEGMENT_MS;
-      Object.assign(place, { number: newest, offset: 0, closed: false });
+      await this.turnTo(place, newest);
       return 'moved';
     }
-    if (this.ring.writing?.dir !== place.dir) this.place = null;
+    if (this.ring.writing?.dir !== place.dir) await this.leave(place);
     return 'nothing';
+  }
+
+  private async turnTo(place: Place, number: number): Promise<void> {
+    const { file } = place;
+    Object.assign(place, { number, file: null, offset: 0, closed: false });
+    await file?.close();
+  }
+
+  /** The run is over; the next one has another place. */
+  private async leave(place: Place): Promise<void> {
+    this.place = null;
+    await place.file?.close();
   }
 
   private async enter(): Promise<Place | null> {
@@ -152,7 +181,7 @@ export class RingTap {
     if (writing === null) return null;
     const newest = await this.newest(writing.dir);
     if (newest < 0) return null;
-    return { ...writing, number: Math.max(0, newest - LOOK_BACK), offset: 0, closed: false };
+    return { ...writing, number: Math.max(0, newest - LOOK_BACK), file: null, offset: 0, closed: false };
   }
 
   private async newest(dir: string): Promise<number> {

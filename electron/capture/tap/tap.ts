@@ -41,6 +41,11 @@ export class Tap {
     return Math.max(0, ...this.taps.map((t) => t.skippedMs));
   }
 
+  /** How long ago the reader last had everything; 0 while it keeps up. */
+  get behindMs(): number {
+    return Math.max(0, ...this.taps.map((t) => t.behindMs));
+  }
+
   /** Whom the stream waits for right now: a source for more packets, or the reader to take them. */
   get waitsFor(): 'source' | 'reader' {
     return this.taps.some((t) => t.waitsFor === 'reader') ? 'reader' : 'source';
@@ -50,13 +55,10 @@ export class Tap {
   async *pieces(signal: AbortSignal): AsyncIterable<Uint8Array> {
     const brokenOff = new AbortController();
     const either = AbortSignal.any([signal, brokenOff.signal]);
-    try {
-      const sources = this.taps.map((t, source) => labelled(source, t.pieces(either)));
-      const isLate = (): boolean => this.clock.now() >= plus(later(this.openedAt, this.span.from), LATE_MS);
-      yield* begunTogether(merged(sources), sources.length, isLate, arranged);
-    } finally {
-      brokenOff.abort();
-    }
+    const sources = this.taps.map((t, source) => labelled(source, t.pieces(either)));
+    const isLate = (): boolean => this.clock.now() >= plus(later(this.openedAt, this.span.from), LATE_MS);
+    const pieces = merged(sources, () => brokenOff.abort());
+    yield* begunTogether(pieces, sources.length, isLate, arranged);
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, stat, symlink } from 'node:fs/promises';
+import { appendFile, mkdtemp, rm, stat, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -38,6 +38,22 @@ test('a range is read exactly, also across pieces and past the end', async () =>
   expect(await collect(files.readRange(file, 5, 600_001))).toEqual(content.subarray(5, 600_001));
   expect(await collect(files.readRange(file, 699_999, 800_000))).toEqual(content.subarray(699_999));
   expect(await collect(files.readRange(file, 3, 3))).toEqual(Buffer.alloc(0));
+});
+
+test('a file is followed while it grows, and to its end after it was removed', async () => {
+  const file = path.join(dir, 'segment.ts');
+  await appendFile(file, 'one ');
+  const growing = await files.follow(file);
+  const textFrom = async (from: number, most: number): Promise<string | null> =>
+    growing && Buffer.from(await growing.readFrom(from, most)).toString();
+  expect(await textFrom(0, 100)).toBe('one ');
+  expect(await textFrom(4, 100)).toBe('');
+  await appendFile(file, 'two three');
+  expect(await textFrom(4, 3)).toBe('two');
+  await files.remove(file);
+  expect(await textFrom(7, 100)).toBe(' three');
+  await growing?.close();
+  expect(await files.follow(file)).toBeNull();
 });
 
 test('what is not there is null, empty, or an error where it is needed', async () => {
