@@ -1,11 +1,8 @@
 import { RtmpServer } from '../../support/rtmp-server.ts';
-import { serveStream } from '../../support/served-stream.ts';
 import { spreadOf, tenth } from '../spread.ts';
+import { withHall } from './hall.ts';
 import { relayCpuRatio, relayPush, relayStopMs, type Pushed } from './relays.ts';
 import { teeCpuRatio, teePush, teeStopMs } from './tee.ts';
-
-/** A hall with people: most of the picture stays, all of it is a little noisy. */
-const HALL = 'testsrc2=s=1280x720:r=30,noise=alls=12:allf=t[out0];sine=440:r=48000[out1]';
 
 type Pair = readonly [RtmpServer, RtmpServer];
 
@@ -36,7 +33,7 @@ function figures(cpuRatio: number, pushed: Pushed, stopWithFrozenServerMs: numbe
     cpuRatioToRecordOnly: Math.round(cpuRatio * 1000) / 1000,
     fileFramesLost: pushed.framesLost,
     recoveryMs: { p50, max },
-    startToFirstByteMs: tenth(pushed.startToFirstByteMs),
+    ...(pushed.startToFirstByteMs === null ? {} : { startToFirstByteMs: tenth(pushed.startToFirstByteMs) }),
     glassToServerMs: spreadOf(pushed.glassToServerMs).p50,
     stopWithFrozenServerMs: Math.round(stopWithFrozenServerMs),
   };
@@ -48,14 +45,5 @@ async function withPair<T>(use: (pair: Pair) => Promise<T>): Promise<T> {
     return await use(pair);
   } finally {
     for (const server of pair) await server.close();
-  }
-}
-
-async function withHall<T>(use: (url: string) => Promise<T>): Promise<T> {
-  const hall = await serveStream(HALL);
-  try {
-    return await use(hall.url);
-  } finally {
-    await hall.stop();
   }
 }
