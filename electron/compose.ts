@@ -193,7 +193,12 @@ export function compose(world: World): Engine {
       caFile: () => settings.get().pairing?.caFile ?? null,
     },
   );
-  const pushing = new Pushing(ledger, live, () => duty.current());
+  const pushing = new Pushing(
+    ledger,
+    live,
+    () => duty.current(),
+    () => settings.get().live,
+  );
   const following = new Following(clock, ledger, log.stage('plan'), recorder);
   const duty = new Duty({
     clock,

@@ -7,11 +7,11 @@ import type { Settings } from '../../shared/settings/settings.ts';
 import { examine, NOTHING_KNOWN, type KnownThings } from '../doctor/examination.ts';
 import { prepare } from '../doctor/preparation.ts';
 import { isLoopback } from '../kaltura/server.ts';
-import { keepStreamKey } from '../live/stream-keys.ts';
 import type { Engine } from '../ports/engine.ts';
 import { deviceIntents } from './device-intents.ts';
 import type { EngineParts } from './engine.ts';
 import { makeDeliveryIntents } from './delivery-intents.ts';
+import { liveIntents } from './live-intents.ts';
 import { makeScheduleIntents } from './schedule-intents.ts';
 import { WEBHOOK_SECRET } from './secret-names.ts';
 import { uploadIntents } from './upload-intents.ts';
@@ -20,7 +20,7 @@ const DONE = {};
 
 /** Ties what the window may ask to the parts that do it. */
 export function makeIntents(parts: EngineParts, snapshot: () => Snapshot): Engine['intents'] {
-  const { live, operator, pairing, pushing, settings } = parts;
+  const { operator, pairing, settings } = parts;
   return {
     ...makeScheduleIntents(parts),
     ...makeDeliveryIntents(parts),
@@ -49,12 +49,7 @@ export function makeIntents(parts: EngineParts, snapshot: () => Snapshot): Engin
     pause: (args) => act(() => operator.pause(idOf(args))),
     resume: (args) => act(() => operator.resume(idOf(args))),
     ...uploadIntents(parts),
-    startPush: (args) => act(() => pushing.turnOn(idOf(args), args.entryId as EntryId | null)),
-    stopPush: (args) => act(() => pushing.turnOff(idOf(args))),
-    reconnectNow: (args) => act(() => live.reconnectNow(idOf(args))),
-    panic: (args) => act(() => live.show(idOf(args), args.on ? 'slate' : 'room')),
-    goLive: (args) => live.goLive(idOf(args)).then(() => DONE),
-    setStreamKey: ({ serverId, key }) => keepStreamKey(parts.secrets, serverId, key).then(() => DONE),
+    ...liveIntents(parts),
     overrideSlot: (args) => act(() => operator.override(args)),
     setAlertSecret: ({ name, value }) => keepAlertSecret(parts, `alert-${name}`, value).then(() => DONE),
     diagnose: async ({ checks }) => ({ lines: [...(await parts.diagnosis.run(checks ?? undefined))] }),

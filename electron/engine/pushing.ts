@@ -4,6 +4,7 @@ import { isSameOccurrence } from '../../shared/domain/occurrence.ts';
 import type { Recording } from '../../shared/domain/recording.ts';
 import type { Plan } from '../../shared/domain/slot.ts';
 import { fault, FaultError } from '../../shared/faults/fault.ts';
+import type { LiveSettings } from '../../shared/settings/live.ts';
 import { isRunning } from '../plan/recorded.ts';
 import type { Ledger } from '../ports/ledger.ts';
 import type { LiveStage, PushOrder } from './stages.ts';
@@ -16,6 +17,7 @@ export class Pushing {
     private readonly ledger: Ledger,
     private readonly live: Pick<LiveStage, 'begin' | 'end'>,
     private readonly plan: () => Plan,
+    private readonly settings: () => LiveSettings,
   ) {}
 
   /** Tells the live stage what is to be pushed now or soon. To be called whenever the plan or a recording changed. */
@@ -24,9 +26,16 @@ export class Pushing {
     for (const recording of recordings.values()) this.lookAt(recording);
   }
 
-  /** Pushes a recording from now to its end, to `entryId` or to the event's own entry. Throws FaultError. */
+  /**
+   * Pushes a recording from now to its end, to `entryId` or to the event's own live entry, and to the operator's servers.
+   * Throws FaultError `live-nowhere` when there is none of these, `bad-request` when the recording is over.
+   */
   turnOn(id: RecordingId, entryId: EntryId | null): void {
-    if (entryId === null && entryOf(this.underWay(id)) === null) throw refused('the event has no live entry');
+    const recording = this.underWay(id);
+    const hasEntry = entryId !== null || entryOf(recording) !== null;
+    if (!hasEntry && !this.settings().servers.some((server) => server.enabled)) {
+      throw new FaultError(fault('live-nowhere', { title: recording.occurrence.title }));
+    }
     this.ledger.tell(id, { type: 'push-turned', push: 'on', entryId });
     this.look();
   }
@@ -74,7 +83,8 @@ export class Pushing {
   }
 }
 
+/** A live event's template is its live entry; that of any other is only what its recording is made from. */
 const entryOf = ({ occurrence }: Recording): EntryId | null =>
-  occurrence.templateEntryId ?? occurrence.entryIds[0] ?? null;
+  occurrence.kind === 'live' ? (occurrence.templateEntryId ?? occurrence.entryIds[0] ?? null) : null;
 
 const refused = (problem: string): FaultError => new FaultError(fault('bad-request', { problem }));

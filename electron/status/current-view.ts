@@ -40,6 +40,9 @@ export function currentView(
     bytes: progress?.bytes ?? 0,
     undoUntil: r.stoppedAt === null || r.state === 'joining' ? null : plus(r.stoppedAt, undoStopMs),
     extendLimit: extendLimit(r, slots),
+    isLiveEvent: r.occurrence.kind === 'live',
+    push: r.pushTurned?.push ?? 'as-planned',
+    upload: r.uploadChosen === undefined ? 'as-set' : r.uploadChosen ? 'yes' : 'no',
   };
 }
 

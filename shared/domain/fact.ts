@@ -31,6 +31,8 @@ export type RecordingEvent =
   | { readonly type: 'push-turned'; readonly push: 'on' | 'off'; readonly entryId: EntryId | null }
   /** The stream arrived at an entry of which Kaltura keeps a recording itself. */
   | { readonly type: 'kaltura-records' }
+  /** The operator decided whether this recording goes to Kaltura; from then on it is not by the settings. */
+  | { readonly type: 'upload-chosen'; readonly upload: boolean }
   | { readonly type: 'upload-queued' }
   | { readonly type: 'token-asked'; readonly trackId: TrackId; readonly fileName: string }
   | { readonly type: 'token-made'; readonly trackId: TrackId; readonly tokenId: UploadTokenId }

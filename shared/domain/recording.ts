@@ -136,6 +136,8 @@ export interface RecordingFrame {
   readonly delivery?: Delivery;
   /** Kaltura keeps a recording of the broadcast itself, so that a copy from here may not be wanted. */
   readonly kalturaRecords?: true;
+  /** Whether the operator wants it in Kaltura; absent: it goes by the settings. */
+  readonly uploadChosen?: boolean;
 }
 
 /** What this device makes of an occurrence. Illegal states cannot be written down. */

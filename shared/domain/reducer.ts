@@ -107,6 +107,8 @@ function foldRecording(r: Recording, event: RecordingEvent, at: Instant): Record
       return { ...r, pushTurned: { push: event.push, entryId: event.entryId } };
     case 'kaltura-records':
       return { ...r, kalturaRecords: true };
+    case 'upload-chosen':
+      return { ...r, uploadChosen: event.upload };
     case 'upload-queued':
       return r.state === 'captured' ? queued(r, at) : r;
     case 'delivery-began':
@@ -238,4 +240,5 @@ const frameOf = (r: Recording): RecordingFrame => ({
   ...(r.acts && { acts: r.acts }),
   ...(r.delivery && { delivery: r.delivery }),
   ...(r.kalturaRecords && { kalturaRecords: r.kalturaRecords }),
+  ...(r.uploadChosen !== undefined && { uploadChosen: r.uploadChosen }),
 });

@@ -34,6 +34,7 @@ export const TRANSITIONS: {
   'broadcast-ended': { from: CAPTURING, to: 'same' },
   'push-turned': { from: ['scheduled', 'arming', ...CAPTURING], to: 'same' },
   'kaltura-records': { from: CAPTURING, to: 'same' },
+  'upload-chosen': { from: ['scheduled', 'arming', ...CAPTURING, 'joining', 'captured'], to: 'same' },
   'upload-queued': { from: ['captured'], to: 'uploading' },
   'token-asked': { from: CHAIN, to: 'same' },
   'token-made': { from: CHAIN, to: 'same' },

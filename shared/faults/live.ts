@@ -9,6 +9,14 @@ export const LIVE_FAULTS = {
     does: 'The lecture is recorded, not sent live.',
     todo: 'Check that the event has a live template entry.',
   },
+  'live-nowhere': {
+    stage: 'live',
+    retry: 'operator',
+    what: 'There is nowhere to send "{title}" live to.',
+    does: 'The recording goes on.',
+    todo: 'Name a live entry, or set up a server of your own in the settings.',
+    remedy: 'open-settings',
+  },
   'live-wrong-entry': {
     stage: 'live',
     retry: 'operator',

@@ -136,6 +136,12 @@ export interface CurrentView extends Span {
   readonly undoUntil: Instant | null;
   /** How far the end can still be moved before the next event begins; null: no limit. */
   readonly extendLimit: Instant | null;
+  /** It is scheduled to be sent live. */
+  readonly isLiveEvent: boolean;
+  /** What the operator decided on the live push, if anything. */
+  readonly push: 'as-planned' | 'on' | 'off';
+  /** What the operator decided on the upload, if anything. */
+  readonly upload: 'as-set' | 'yes' | 'no';
 }
 
 /** One configured source. Levels come on a channel of their own. */
