@@ -223,6 +223,7 @@ export function stagedSnapshot(more: Partial<Snapshot> = {}): Snapshot {
       bytes: 1_594_000_000,
       undoUntil: null,
       extendLimit: live.start,
+      ...{ isLiveEvent: false, push: 'as-planned', upload: 'as-set' },
     },
     broadcasts: [],
     sources: [

@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useSnapshot } from '../../client/snapshot.tsx';
 import { troublesOf } from '../../client/troubles.ts';
 import { FaultNotice } from '../../client/fault-notice.tsx';
+import { LiveCard } from './live/live-card.tsx';
 import { Present } from './present.tsx';
 import { Sources } from './sources.tsx';
 import './today.css';
@@ -24,6 +25,7 @@ export function Today() {
           />
         ))}
         <Present />
+        <LiveCard />
         <Sources />
       </div>
       <Suspense fallback={<div />}>

@@ -3,6 +3,7 @@ import { devices } from './devices.ts';
 import { faults } from './faults.ts';
 import { diagnostics, doctor } from './diagnostics.ts';
 import { common, header, nav, remedies } from './frame.ts';
+import { live } from './live.ts';
 import { pairing } from './pairing.ts';
 import { changes, conflicts } from './plan.ts';
 import { why } from './reasons.ts';
@@ -18,6 +19,6 @@ export const german: Strings = {
   ...{ states, why, tray, dialogs, faults },
   directions: { behind: 'hinter', 'ahead of': 'vor' },
   ...{ common, nav, header, remedies },
-  ...{ today, recordings, pairing },
+  ...{ today, live, recordings, pairing },
   ...{ conflicts, changes, devices, settings, diagnostics, doctor },
 };

@@ -3,6 +3,7 @@ import type { FaultWords } from '../words.ts';
 import { devices } from './devices.ts';
 import { diagnostics, doctor } from './diagnostics.ts';
 import { common, header, nav, remedies } from './frame.ts';
+import { live } from './live.ts';
 import { pairing } from './pairing.ts';
 import { changes, conflicts } from './plan.ts';
 import { why } from './reasons.ts';
@@ -27,7 +28,7 @@ export const english = {
   ...{ states, why, tray, dialogs, directions },
   faults: faults as FaultTexts | null,
   ...{ common, nav, header, remedies },
-  ...{ today, recordings, pairing },
+  ...{ today, live, recordings, pairing },
   ...{ conflicts, changes, devices, settings, diagnostics, doctor },
 };
 

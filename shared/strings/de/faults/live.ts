@@ -8,6 +8,11 @@ export const live: WordsOf<typeof LIVE_FAULTS> = {
     does: 'Die Veranstaltung wird aufgenommen, nicht live gesendet.',
     todo: 'Prüfen Sie, ob das Ereignis eine Live-Vorlage hat.',
   },
+  'live-nowhere': {
+    what: 'Es gibt keinen Ort, an den „{title}“ live zu senden wäre.',
+    does: 'Die Aufnahme läuft weiter.',
+    todo: 'Nennen Sie einen Live-Eintrag oder richten Sie in den Einstellungen einen eigenen Server ein.',
+  },
   'live-wrong-entry': {
     what: 'Der Eintrag {entryId} von „{title}“ ist kein Live-Eintrag.',
     does: 'Die Veranstaltung wird aufgenommen, nicht live gesendet.',

@@ -1,0 +1,88 @@
+import { useState } from 'react';
+import type { BroadcastView } from '../../../../shared/ipc/broadcast-view.ts';
+import type { CurrentView } from '../../../../shared/ipc/snapshot.ts';
+import { useFormats, useStrings } from '../../../client/language.tsx';
+import { useSnapshot } from '../../../client/snapshot.tsx';
+import { Badge } from '../../../design/badge.tsx';
+import { Button } from '../../../design/button.tsx';
+import { Card } from '../../../design/card.tsx';
+import { Notice } from '../../../design/notice.tsx';
+import { Endpoint } from './endpoint.tsx';
+import './live.css';
+import { ModeChoice } from './mode-choice.tsx';
+import { PushButtons } from './push-buttons.tsx';
+import { pushLook } from './push-look.ts';
+import { SendForm } from './send-form.tsx';
+
+/** How the recording under way reaches its viewers, and what the operator can do about it. */
+export function LiveCard() {
+  const { current, broadcasts } = useSnapshot();
+  if (current === null || current.phase === 'joining') return null;
+  const broadcast = broadcasts.find((b) => b.recordingId === current.id);
+  return broadcast ? <Push broadcast={broadcast} current={current} /> : <NoPush current={current} />;
+}
+
+function Push({ broadcast, current }: { readonly broadcast: BroadcastView; readonly current: CurrentView }) {
+  const words = useStrings().live;
+  const look = pushLook(broadcast, words, useFormats());
+  const hint = broadcast.state === 'on' ? words.audienceHint[broadcast.audience] : '';
+  const isOut = broadcast.state !== 'waiting' && broadcast.state !== 'ended';
+  return (
+    <Card
+      title={words.title}
+      extra={
+        <span role="status">
+          <Badge tone={look.tone} icon={look.icon}>
+            {look.text}
+          </Badge>
+        </span>
+      }
+    >
+      <div className="stack">
+        {hint !== '' && <p className="soft small">{hint}</p>}
+        {broadcast.picture === 'slate' && (
+          <Notice tone="caution" title={words.slate}>
+            {words.slateHint}
+          </Notice>
+        )}
+        {isOut && current.phase === 'paused' && broadcast.picture === 'room' && (
+          <Notice tone="caution" title={words.paused} />
+        )}
+        {broadcast.endpoints.length > 0 && (
+          <ul className="endpoints">
+            {broadcast.endpoints.map((endpoint) => (
+              <Endpoint key={endpoint.id} endpoint={endpoint} />
+            ))}
+          </ul>
+        )}
+        {isOut && <PushButtons broadcast={broadcast} />}
+        <ModeChoice current={current} isPushed={broadcast.state !== 'ended'} />
+      </div>
+    </Card>
+  );
+}
+
+function NoPush({ current }: { readonly current: CurrentView }) {
+  const words = useStrings().live;
+  const [isAsking, setAsking] = useState(false);
+  return (
+    <Card title={words.title}>
+      <div className="stack">
+        {current.isLiveEvent ? (
+          <>
+            <p className="soft">{words.notSentEvent}</p>
+            <ModeChoice current={current} isPushed={false} />
+          </>
+        ) : (
+          <div className="spread">
+            <span className="soft">{words.notSent}</span>
+            <Button icon="live" onPress={() => setAsking(true)}>
+              {words.send}
+            </Button>
+          </div>
+        )}
+        {isAsking && <SendForm recordingId={current.id} onClose={() => setAsking(false)} />}
+      </div>
+    </Card>
+  );
+}
