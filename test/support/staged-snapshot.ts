@@ -241,3 +241,34 @@ export function stagedSnapshot(more: Partial<Snapshot> = {}): Snapshot {
 /** The same day before the next lecture. */
 export const stagedIdle = (more: Partial<Snapshot> = {}): Snapshot =>
   stagedSnapshot({ state: 'idle', current: null, ...more });
+
+/** The live event while it is pushed: one endpoint gets it, the other is being waited for. */
+export function stagedBroadcast(): Pick<Snapshot, 'broadcasts' | 'current'> {
+  const id = `r-${live.eventId}` as RecordingId;
+  const window = { start: at(-34), end: at(56) };
+  const server = { protocol: 'rtmps', sentBytes: 812_000_000, droppedMs: 0, behindMs: 0 } as const;
+  return {
+    current: {
+      ...{ id, eventId: live.eventId, title: live.title, origin: 'schedule', ...window, phase: 'capturing' },
+      ...{ recordedMs: 34 * MINUTE, bytes: 1_594_000_000, undoUntil: null, extendLimit: null },
+      ...{ isLiveEvent: true, push: 'as-planned', upload: 'as-set' },
+    },
+    broadcasts: [
+      {
+        ...{ recordingId: id, entryId: '1_inaug123' as EntryId, window, state: 'on', picture: 'room' },
+        ...{ audience: 'on-air', fault: null },
+        endpoints: [
+          {
+            ...{ ...server, id: 'primary', label: 'Primary', server: 'inaug123.p.kpublish.kaltura.com:443' },
+            ...{ state: 'waiting', nextAttemptAt: at(0.12), kbps: null, reconnects: 3, droppedMs: 4000 },
+            fault: fault('live-lost', { host: 'inaug123.p.kpublish.kaltura.com', port: 443 }),
+          },
+          {
+            ...{ ...server, id: 'secondary', label: 'Backup', server: 'inaug123.b.kpublish.kaltura.com:443' },
+            ...{ state: 'sending', nextAttemptAt: null, kbps: 6120, reconnects: 0, fault: null },
+          },
+        ],
+      },
+    ],
+  };
+}

@@ -20,6 +20,6 @@ export async function* merged<T>(sources: readonly AsyncIterable<T>[], end: () =
     }
   } finally {
     end();
-    await Promise.all(iterators.map((it) => it.return?.()));
+    for (const it of iterators) await it.return?.();
   }
 }

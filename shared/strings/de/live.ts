@@ -21,7 +21,7 @@ export const live: Strings['live'] = {
   },
   endpointNames: { primary: 'Erste Adresse', secondary: 'Ersatzadresse' },
   endpoint: { connecting: 'Verbindet', sending: 'Sendet', waiting: 'Wartet', ended: 'Beendet' },
-  nextAttempt: (left) => `nächster Versuch in ${left}`,
+  nextAttempt: (left) => `Nächster Versuch in ${left}.`,
   sent: (bytes) => `${bytes} gesendet`,
   behind: (time) => `${time} im Rückstand`,
   leftOut: (time) => `${time} ausgelassen`,

@@ -19,7 +19,7 @@ export const live = {
   },
   endpointNames: { primary: 'Primary', secondary: 'Backup' },
   endpoint: { connecting: 'Connecting', sending: 'Sending', waiting: 'Waiting', ended: 'Ended' },
-  nextAttempt: (left: string) => `next attempt in ${left}`,
+  nextAttempt: (left: string) => `Next attempt in ${left}.`,
   sent: (bytes: string) => `${bytes} sent`,
   behind: (time: string) => `${time} behind`,
   leftOut: (time: string) => `${time} left out`,

@@ -2,6 +2,7 @@ import { useSection } from '../desk.tsx';
 import { ChoiceSetting } from '../fields/choice-setting.tsx';
 import { ToggleSetting } from '../fields/toggle-setting.tsx';
 import { Section } from '../section.tsx';
+import { LiveServers } from './live-servers.tsx';
 
 /** How live events reach their viewers. */
 export function LiveSection() {
@@ -11,6 +12,7 @@ export function LiveSection() {
       <ChoiceSetting setting={of('protocol')} texts={words.protocols} />
       <ToggleSetting setting={of('useSecondary')} />
       <ToggleSetting setting={of('uploadWhenKalturaRecords')} />
+      <LiveServers />
     </Section>
   );
 }

@@ -34,7 +34,7 @@ export function Endpoint({ endpoint }: { readonly endpoint: EndpointView }) {
       {fault && state !== 'ended' && (
         <p className={state === 'sending' ? 'soft small' : 'endpoint-trouble small figures'}>
           {state === 'sending' ? words.lastError(faultInWords(fault, strings).what) : faultInWords(fault, strings).what}
-          {next !== null && ` (${words.nextAttempt(next)})`}
+          {next !== null && ` ${words.nextAttempt(next)}`}
         </p>
       )}
     </li>

@@ -26,7 +26,7 @@ export function PushButtons({ broadcast }: { readonly broadcast: BroadcastView }
           </Button>
         )}
         <Button
-          look={isHidden ? 'main' : 'danger'}
+          look={isHidden ? 'main' : 'plain'}
           size="large"
           icon={isHidden ? 'image' : 'close'}
           isDisabled={panic.isRunning}

@@ -1,0 +1,49 @@
+import { expect, expectAccessible, test } from './support/fixtures.ts';
+import { stage } from './support/stage.ts';
+import { stagedBroadcast, stagedSnapshot } from '../support/staged-snapshot.ts';
+import { ask, pairedWith } from './support/room.ts';
+
+test('the card of a live push says what viewers see and how each address does', async ({ room }) => {
+  const { page, lectern } = room;
+  await expect(page.getByRole('heading', { name: 'Pair with Kaltura' })).toBeVisible();
+  const { broadcasts, current } = stagedBroadcast();
+  await stage(lectern.app, stagedSnapshot({ state: 'live', current, broadcasts }));
+  const card = page.getByRole('region', { name: 'Live' });
+  await expect(card.getByRole('status')).toHaveText('On air, viewers can see it');
+  const primary = card.getByRole('listitem', { name: 'Primary' });
+  await expect(primary).toContainText('Waiting');
+  await expect(primary).toContainText('3 reconnects');
+  await expect(primary).toContainText('Next attempt in 0:07.');
+  await expect(card.getByRole('listitem', { name: 'Backup' })).toContainText('Sending 6.1 Mbit/s');
+  await expectAccessible(page);
+
+  const hidden = broadcasts.map((b) => ({ ...b, picture: 'slate' as const, audience: 'preview-only' as const }));
+  await stage(lectern.app, stagedSnapshot({ state: 'live', current, broadcasts: hidden }));
+  await expect(card.getByRole('status')).toHaveText('Pushing, preview only');
+  await expect(card).toContainText('Viewers see a slate and hear nothing');
+  await card.getByRole('button', { name: 'Go live' }).click();
+  await expect(page.getByRole('dialog')).toContainText('Let viewers in?');
+  await expectAccessible(page);
+});
+
+test('a server of the settings is kept without its stream key ever coming back', async ({
+  room: { page, sandbox },
+}) => {
+  await pairedWith(page, sandbox);
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Add a server' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name').fill('Archive');
+  await dialog.getByLabel('Address').fill('rtmp://127.0.0.1:1/live');
+  await dialog.getByLabel('Stream key').fill('hush-hush-key');
+  await dialog.getByRole('button', { name: 'Keep' }).click();
+  const server = page.getByRole('listitem', { name: 'Archive' });
+  await expect(server).toContainText('Key stored');
+  await server.getByRole('button', { name: 'Change' }).click();
+  await expect(dialog.getByLabel('Stream key')).toHaveValue('');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  expect(JSON.stringify(await ask(page, 'settings', {}))).not.toContain('hush-hush-key');
+  await server.getByRole('button', { name: 'Remove' }).click();
+  await expect(server).toHaveCount(0);
+  expect((await ask(page, 'streamKeys', {})).serverIds).toEqual([]);
+});
