@@ -165,7 +165,7 @@ export async function relayStopMs([frozen, other]: readonly [RtmpServer, RtmpSer
 }
 
 /** Pictures of the window that a finished file does not show. */
-export async function framesLost(file: string, window: Span): Promise<number> {
+async function framesLost(file: string, window: Span): Promise<number> {
   const seen = judge(await readTestPattern(file), window, FPS);
   const expected = ((window.end - window.start) * FPS) / 1000;
   return Math.max(seen.missing, expected - seen.frames + seen.repeated);

@@ -22,7 +22,7 @@ const MEASURED_MS = 20_000;
  * The other way to push: the recording's own process writes its segments and, by the tee muxer (ffmpeg-formats: tee, fifo),
  * to one queue per endpoint. The command line is the recorder's but for that.
  */
-export class TeeProcess {
+class TeeProcess {
   readonly dir: string;
   private constructor(
     dir: string,
