@@ -4,6 +4,7 @@ import { Calendar } from './calendar/calendar.ts';
 import { Calendars } from './calendar/calendars.ts';
 import { ScheduleFile } from './calendar/schedule-file.ts';
 import type { Platform } from './capture/argv/inputs.ts';
+import { desktopFaults } from './capture/devices/desktop-faults.ts';
 import { listDevices } from './capture/devices/device-list.ts';
 import { Recorder } from './capture/recorder.ts';
 import { sourceLoginOf } from './capture/source-logins.ts';
@@ -296,6 +297,7 @@ export function compose(world: World): Engine {
     pushing,
     keepers: [certificates, confirmation, retention],
     devices,
+    desktopFaults: desktopFaults(world.platform, world.env),
     sourceDesk: new SourceDesk(settings, secrets),
     profileDesk: new ProfileDesk(settings, recorder.trials),
     rehearsing,

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { fault, FaultError } from '../../shared/faults/fault.ts';
 import type { SourceLogin } from '../../shared/settings/source-address.ts';
 import { withLogin } from '../../shared/settings/source-address.ts';
 import type { SourceSettings } from '../../shared/settings/capture.ts';
@@ -80,9 +81,22 @@ export class SourceOpener {
     const plugged = this.parts.plugged();
     const device = (plugged && deviceOf(source, plugged)?.device) ?? source.device;
     const asItComes = this.refused.has(source.id);
+    if (source.kind === 'window' && this.parts.platform === 'linux') {
+      return { ...source, windowId: await this.windowId(source) };
+    }
     if (source.kind !== 'camera' || this.parts.platform !== 'linux') return { ...source, device, asItComes };
     const compressed = wantsCompressed(await this.formatsOf(device, ffmpeg), wish);
     return { ...source, device, asItComes, ...(compressed && !asItComes ? { inputFormat: 'mjpeg' as const } : {}) };
+  }
+
+  /** The number of the window that has this title now. Throws FaultError `window-missing`. */
+  private async windowId({ device, label }: SourceSettings): Promise<string> {
+    const asked = this.parts.processes.spawn({ file: 'xwininfo', args: ['-int', '-name', device] });
+    const { text, end } = await outputOf(asked);
+    const id = /Window id: (\d+)/.exec(text)?.[1];
+    if (id === undefined)
+      throw new FaultError(fault('window-missing', { source: label }, end.error?.message ?? end.stderrTail));
+    return id;
   }
 
   /** What a camera offers; asked once for each that answers. */

@@ -24,7 +24,7 @@ const DONE = {};
 export function deviceIntents(parts: EngineParts): Pick<Engine['intents'], DeviceIntent> {
   const { coach, devices, profileDesk, recorder, rehearsing, settings, sourceDesk } = parts;
   return {
-    listDevices: async () => ({ devices: [...(await devices())] }),
+    listDevices: async () => ({ devices: [...(await devices())], faults: [...parts.desktopFaults] }),
     preview: async ({ sourceId }) => ({ dataUrl: jpegUrl(await recorder.preview(sourceId as SourceId)) }),
     setSourceLogin: ({ sourceId, login }) => sourceDesk.setLogin(sourceId, login).then(() => DONE),
     showSources: () => {

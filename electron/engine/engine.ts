@@ -64,6 +64,8 @@ export interface EngineParts {
   /** What looks after finished recordings in the background. */
   readonly keepers: readonly Keeper[];
   readonly devices: DeviceList;
+  /** What of the desktop stands in the way of recording it. */
+  readonly desktopFaults: readonly Fault[];
   readonly sourceDesk: SourceDesk;
   readonly profileDesk: ProfileDesk;
   readonly rehearsing: Rehearsing;

@@ -15,7 +15,7 @@ export async function lookAtPc(
   const free = await parts.files.freeBytes(folder);
   const short =
     free < needed ? [fault('disk-short', { folder, free: gigabytes(free), needed: gigabytes(needed) })] : [];
-  const lines = await parts.diagnosis.run(['folder', 'clock', 'network', 'secrets']);
+  const lines = await parts.diagnosis.run(['ffmpeg', 'encoders', 'folder', 'clock', 'network', 'secrets']);
   const wrong = lines.flatMap((l) => (l.fault !== null && l.state !== 'skipped' && l.state !== 'ok' ? [l.fault] : []));
   return [...short, ...wrong];
 }

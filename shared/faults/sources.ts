@@ -58,6 +58,22 @@ export const SOURCE_FAULTS = {
     todo: 'Install a complete ffmpeg, or choose another kind of source or encoder.',
     remedy: 'open-settings',
   },
+  'window-missing': {
+    stage: 'capture',
+    retry: 'now',
+    what: 'There is no window with the title of {source}.',
+    does: 'Lectern looks for it again and again and records the other sources.',
+    todo: 'Open the window, or record the whole screen instead. On Linux the program xwininfo must be installed.',
+    remedy: 'open-devices',
+  },
+  'wayland-screen': {
+    stage: 'capture',
+    retry: 'operator',
+    what: 'This desktop runs on Wayland, which shows its screen to no ffmpeg.',
+    does: 'Cameras and microphones are recorded; a screen would be black.',
+    todo: 'Choose the session “Xorg” or “X11” when logging in.',
+    remedy: 'open-devices',
+  },
   'disk-short': {
     stage: 'capture',
     retry: 'operator',

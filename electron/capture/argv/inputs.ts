@@ -8,6 +8,8 @@ export interface OpenedSource extends SourceSettings {
   readonly script?: string;
   /** The camera sends compressed pictures, which many can do faster than plain ones (v4l2 `-input_format`). */
   readonly inputFormat?: 'mjpeg';
+  /** Number of the window in X (`xwininfo`), for `window` on Linux. */
+  readonly windowId?: string;
   /** It refused the size and rate that were wished for: whatever it gives by itself is taken. */
   readonly asItComes?: boolean;
 }
@@ -75,6 +77,9 @@ function linuxVideo(source: OpenedSource, wish: PictureWish): string[] {
   if (source.kind === 'camera') {
     const format = source.inputFormat ? ['-input_format', source.inputFormat] : [];
     return ['-f', 'v4l2', '-ts', 'abs', ...format, ...wished(source, wish), '-i', source.device];
+  }
+  if (source.windowId !== undefined) {
+    return ['-f', 'x11grab', '-framerate', `${wish.fps}`, '-window_id', source.windowId, '-i', ''];
   }
   const region = source.region ? ['-video_size', sizeOf(source.region)] : [];
   const corner = source.region ? `+${source.region.x},${source.region.y}` : '';

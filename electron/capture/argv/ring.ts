@@ -78,9 +78,16 @@ export const SOUND_FILTER = 'aresample=async=1000,aformat=sample_rates=48000:cha
 function filterGraph(spec: TrackSpec, encoderFilter: string, traits: FfmpegTraits): string {
   const { track, video, audio } = spec;
   const observe = { canPrintAtOnce: since(traits, 4, 4), canDetectFreeze: since(traits, 4, 2) };
-  const picture = `[0:v:0]${cadenceFilter(observe)},${pictureFilter(track)},split[p][eye];[p]${encoderFilter}[v]`;
+  const picture = `[0:v:0]${cadenceFilter(observe)},${cropped(video, traits.platform)}${pictureFilter(track)},split[p][eye];[p]${encoderFilter}[v]`;
   const sound = `[0:a:0]${SOUND_FILTER},asplit[a][ear]`;
   return [...(video ? [picture, eyeChain(observe)] : []), ...(audio ? [sound, earChain(observe)] : [])].join(';');
+}
+
+/** avfoundation gives the whole screen only; the other platforms grab no more than the region. */
+function cropped(video: TrackSpec['video'], platform: Platform): string {
+  if (platform !== 'darwin' || !video?.region) return '';
+  const { x, y, width, height } = video.region;
+  return `crop=${width}:${height}:${x}:${y},`;
 }
 
 /** Even frames of the track's size; what comes before the first whole second is dropped. */

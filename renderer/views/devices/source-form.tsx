@@ -1,4 +1,5 @@
 import { useEffect, useState, type FormEvent } from 'react';
+import type { IntentResult } from '../../../shared/ipc/intents.ts';
 import type { CapturableView } from '../../../shared/ipc/intents/devices.ts';
 import { FaultNotice } from '../../client/fault-notice.tsx';
 import { useStrings } from '../../client/language.tsx';
@@ -21,6 +22,8 @@ const LISTED: Partial<Record<Source['kind'], CapturableView['kind']>> = {
   region: 'screen',
 };
 
+const ON_SCREEN: ReadonlySet<Source['kind']> = new Set(['screen', 'region', 'window']);
+
 /** Adds a source, or changes or removes one. */
 export function SourceForm({
   desk,
@@ -35,7 +38,7 @@ export function SourceForm({
 }) {
   const { devices: words, common } = useStrings();
   const [source, setSource] = useState<Source>(given ?? newSource(capture));
-  const devices = useDevices();
+  const { devices, faults } = useDevices();
   const set = (fields: Partial<Source>): void => setSource((before) => ({ ...before, ...fields }));
   const listed = LISTED[source.kind];
   const save = async (event: FormEvent): Promise<void> => {
@@ -64,6 +67,7 @@ export function SourceForm({
             }
           />
         )}
+        {ON_SCREEN.has(source.kind) && faults.map((f) => <FaultNotice key={f.code} fault={f} tone="caution" />)}
         {listed === undefined && source.kind !== 'test' && (
           <Field
             label={source.kind === 'window' ? words.windowTitle : words.address}
@@ -110,19 +114,19 @@ export function SourceForm({
 
 const WHOLE = { x: 0, y: 0, width: 1920, height: 1080 };
 
-function useDevices(): readonly CapturableView[] {
+function useDevices(): IntentResult<'listDevices'> {
   const { run } = useIntent('listDevices');
-  const [devices, setDevices] = useState<readonly CapturableView[]>([]);
+  const [found, setFound] = useState<IntentResult<'listDevices'>>({ devices: [], faults: [] });
   useEffect(() => {
     let isWanted = true;
     void run({}).then((answer) => {
-      if (isWanted && answer) setDevices(answer.devices);
+      if (isWanted && answer) setFound(answer);
     });
     return () => {
       isWanted = false;
     };
   }, [run]);
-  return devices;
+  return found;
 }
 
 /** The devices of one kind; one that is set but not plugged in stays in the list. */

@@ -24,8 +24,9 @@ export function SourcesStep({ onDone }: { readonly onDone: () => void }) {
     void list({}).then((answer) => {
       if (!isWanted || !answer) return;
       setDevices(answer.devices);
-      setPictures(new Set(answer.devices.filter((d) => d.kind === 'screen' || d.kind === 'camera').map(keyOf)));
-      const microphone = answer.devices.find((d) => d.kind === 'microphone');
+      const firstOf = (kind: CapturableView['kind']) => answer.devices.find((d) => d.kind === kind);
+      setPictures(new Set([firstOf('camera'), firstOf('screen')].flatMap((d) => (d ? [keyOf(d)] : []))));
+      const microphone = firstOf('microphone');
       setSound(microphone ? keyOf(microphone) : NO_SOUND);
     });
     return () => {

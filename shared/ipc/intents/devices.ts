@@ -33,7 +33,11 @@ const soundInput = z.object({
 
 /** The sources of this PC. */
 export const DEVICE_INTENTS = {
-  listDevices: { args: nothing, result: z.object({ devices: z.array(capturable) }) },
+  listDevices: {
+    args: nothing,
+    /** `faults`: what stands in the way of some of them. */
+    result: z.object({ devices: z.array(capturable), faults: z.array(faultSchema) }),
+  },
   /** Keeps the login of a network source, or with null forgets it. SECRET, on its way into the main process only. */
   setSourceLogin: {
     args: z.object({

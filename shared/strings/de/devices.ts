@@ -30,7 +30,7 @@ export const devices: Strings['devices'] = {
   addressHint:
     'Etwa rtsp://10.0.0.7/stream oder srt://host:9000. Benutzername und Passwort darin werden getrennt aufbewahrt.',
   windowTitle: 'Titel des Fensters',
-  windowHint: 'Genau so, wie er in der Titelleiste steht. Geht unter Windows.',
+  windowHint: 'Genau so, wie er in der Titelleiste steht. Geht unter Windows und Linux.',
   transport: 'Übertragung',
   overTcp: 'TCP, nichts geht verloren',
   overUdp: 'UDP, für Kameras ohne TCP',

@@ -27,7 +27,7 @@ export const devices = {
   address: 'Address',
   addressHint: 'Such as rtsp://10.0.0.7/stream or srt://host:9000. A user name and password in it are kept apart.',
   windowTitle: 'Title of the window',
-  windowHint: 'Exactly as it stands in its title bar. Works on Windows.',
+  windowHint: 'Exactly as it stands in its title bar. Works on Windows and Linux.',
   transport: 'Transport',
   overTcp: 'TCP, nothing is lost',
   overUdp: 'UDP, for cameras without TCP',

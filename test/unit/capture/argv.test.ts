@@ -38,6 +38,11 @@ describe('pictures are opened', () => {
       '-use_wallclock_as_timestamps 1 -f gdigrab -framerate 30 -offset_x 10 -offset_y 20 -video_size 640x480 -i desktop',
     ],
     [
+      'linux',
+      { ...source('window', 'Slides'), windowId: '29360135' },
+      '-f x11grab -framerate 30 -window_id 29360135 -i ',
+    ],
+    [
       'win32',
       source('screen', 'ddagrab:1'),
       '-use_wallclock_as_timestamps 1 -f lavfi -i ddagrab=output_idx=1:framerate=30,hwdownload,format=bgra',
@@ -151,6 +156,12 @@ describe('a run', () => {
     expect(text).toContain('mpegts_copyts=1:flush_packets=1:pes_payload_size=0:mpegts_service_id=1');
     expect(text).toContain('/ring/%06d.ts');
     expect(text).not.toContain('aac');
+  });
+
+  it('takes a part of the screen where the platform itself grabs only the whole', () => {
+    const part = source('region', 'Capture screen 0', { region });
+    expect(args({ ...newest, platform: 'darwin' }, part, null).join(' ')).toContain('crop=640:480:10:20,fps=30');
+    expect(args(newest, part, null).join(' ')).not.toContain('crop=');
   });
 
   it('of a sound alone has no picture, no preview, and numbers of its own', () => {

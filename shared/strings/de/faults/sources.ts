@@ -38,6 +38,16 @@ export const sources: WordsOf<typeof SOURCE_FAULTS> = {
     does: 'Lectern nimmt die anderen Quellen auf.',
     todo: 'Installieren Sie ein vollständiges ffmpeg, oder wählen Sie eine andere Art von Quelle oder einen anderen Encoder.',
   },
+  'window-missing': {
+    what: 'Es gibt kein Fenster mit dem Titel von {source}.',
+    does: 'Lectern sucht es immer wieder und nimmt die anderen Quellen auf.',
+    todo: 'Öffnen Sie das Fenster, oder nehmen Sie stattdessen den ganzen Bildschirm auf. Unter Linux muss das Programm xwininfo installiert sein.',
+  },
+  'wayland-screen': {
+    what: 'Dieser Desktop läuft auf Wayland, das seinen Bildschirm keinem ffmpeg zeigt.',
+    does: 'Kameras und Mikrofone werden aufgenommen; ein Bildschirm wäre schwarz.',
+    todo: 'Wählen Sie bei der Anmeldung die Sitzung „Xorg“ oder „X11“.',
+  },
   'disk-short': {
     what: 'Auf dem Datenträger von {folder} sind noch {free} GB frei, und das ganze Ereignis kann {needed} GB brauchen.',
     does: 'Lectern nimmt auf, solange Platz ist.',
