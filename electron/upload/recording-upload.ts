@@ -4,6 +4,7 @@ import type { TrackProgress } from '../../shared/domain/upload-progress.ts';
 import type { UploadingRecording } from '../../shared/domain/upload-queue.ts';
 import { fault, FaultError, sentenceOf, type Fault } from '../../shared/faults/fault.ts';
 import { Backoff } from './backoff.ts';
+import { markChapters } from './mark-chapters.ts';
 import type { UploadParts } from './parts.ts';
 import type { Routes, TrackRoute } from './routes.ts';
 import { TrackDesk, uploadingRecording } from './track-desk.ts';
@@ -113,6 +114,7 @@ export class RecordingUpload {
     const recording = uploadingRecording(this.parts.ledger, this.#id);
     if (!recording) return;
     const entries = recording.uploads.map((u) => u.entryId).filter((id) => id !== null);
+    if (this.parts.settings().markChapters) await markChapters(this.parts, recording, signal);
     if (this.parts.settings().writeBackEntryIds) await this.#writeBack(recording, entries, signal);
     if (signal.aborted) return;
     this.parts.ledger.tell(this.#id, { type: 'uploaded', entries });

@@ -54,6 +54,8 @@ export type RecordingEvent =
   | { readonly type: 'entry-abandoned'; readonly trackId: TrackId }
   /** The media file is not what was joined any more. Its upload starts over with a new token. */
   | { readonly type: 'track-changed'; readonly trackId: TrackId; readonly bytes: number; readonly sha256: string }
+  /** The entry's chapters are asked for; once, since they cannot be asked about. */
+  | { readonly type: 'chapters-asked'; readonly trackId: TrackId }
   /** Something that the operator is to know and that does not stop the upload. */
   | { readonly type: 'upload-remarked'; readonly trackId: TrackId; readonly fault: Fault }
   /** After a fault the same step goes on. */

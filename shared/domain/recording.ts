@@ -70,6 +70,8 @@ export interface Upload {
   readonly parentEntryId: EntryId | null;
   /** The last fault of this track's chain; null once it went on. */
   readonly fault: Fault | null;
+  /** Its gaps were asked to be chapters of the entry; absent: not yet. */
+  readonly chaptersAsked?: true;
   /** What does not stop the upload but stays to be seen. */
   readonly remarks: readonly Fault[];
   /** When the recording was first put into the queue. */

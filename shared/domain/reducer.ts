@@ -149,6 +149,7 @@ function foldRecording(r: Recording, event: RecordingEvent, at: Instant): Record
     case 'entry-ready':
     case 'token-abandoned':
     case 'entry-abandoned':
+    case 'chapters-asked':
     case 'upload-remarked':
     case 'upload-recovered':
     case 'upload-faulted':

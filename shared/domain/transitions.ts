@@ -47,6 +47,7 @@ export const TRANSITIONS: {
   'token-abandoned': { from: CHAIN, to: 'same' },
   'entry-abandoned': { from: CHAIN, to: 'same' },
   'track-changed': { from: CHAIN, to: 'same' },
+  'chapters-asked': { from: CHAIN, to: 'same' },
   'upload-remarked': { from: CHAIN, to: 'same' },
   'upload-recovered': { from: CHAIN, to: 'same' },
   'upload-faulted': { from: CHAIN, to: 'same' },

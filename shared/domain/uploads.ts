@@ -57,6 +57,8 @@ export function foldUpload(u: Upload, event: RecordingEvent, at: Instant): Uploa
       return done('waiting', { tokenId: null, tokenMadeAt: null });
     case 'entry-abandoned':
       return done('waiting', { tokenId: null, tokenMadeAt: null, entryId: null, receipt: null, remarks: [] });
+    case 'chapters-asked':
+      return { ...u, chaptersAsked: true };
     case 'upload-remarked':
       return { ...u, remarks: [...u.remarks, event.fault] };
     case 'upload-recovered':

@@ -26,5 +26,7 @@ export const uploadSchema = z.object({
   keepDays: z.int().min(0).max(3650).default(14),
   requireReady: z.boolean().default(true),
   writeBackEntryIds: z.boolean().default(false),
+  /** Gaps become chapters of the entry in Kaltura, as they are of the file. */
+  markChapters: z.boolean().default(false),
 });
 export type UploadSettings = z.infer<typeof uploadSchema>;

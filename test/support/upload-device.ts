@@ -11,7 +11,7 @@ import { Uploader } from '../../electron/upload/uploader.ts';
 import type { Fact } from '../../shared/domain/fact.ts';
 import type { RecordingId } from '../../shared/domain/ids.ts';
 import type { Occurrence } from '../../shared/domain/occurrence.ts';
-import type { Recording } from '../../shared/domain/recording.ts';
+import type { Gap, Recording } from '../../shared/domain/recording.ts';
 import { uploadSchema, type UploadSettings } from '../../shared/settings/upload.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { connectTo, type TestConnection } from './kaltura-connection.ts';
@@ -39,6 +39,7 @@ export class UploadDevice {
     tracks: Readonly<Record<string, number>>,
     change: Partial<Occurrence> = {},
     id = 'rec-1',
+    gaps: readonly Gap[] = [],
   ): Promise<RecordingId> {
     const media = await Promise.all(
       Object.entries(tracks).map(async ([name, bytes]) => {
@@ -55,7 +56,7 @@ export class UploadDevice {
       { type: 'recording-opened', frame: frame({ id: recordingId, trackIds, occurrence: occurrence(change) }) },
       { type: 'capture-began' },
       { type: 'joining-began' },
-      { type: 'captured', tracks: media, gaps: [] },
+      { type: 'captured', tracks: media, gaps },
       { type: 'upload-queued' },
     );
     return recordingId;

@@ -2,6 +2,7 @@ import { appTokenService } from './app-token.ts';
 import { baseEntryService } from './base-entry.ts';
 import { bulkUploadService } from './bulk-upload.ts';
 import { conversionProfileService } from './conversion-profile.ts';
+import { cuePointService } from './cue-point.ts';
 import { liveStreamService } from './live-stream.ts';
 import type { Action, Service } from './call.ts';
 import { mediaService } from './media.ts';
@@ -18,6 +19,7 @@ const services: readonly Service[] = [
   baseEntryService,
   bulkUploadService,
   conversionProfileService,
+  cuePointService,
   liveStreamService,
   mediaService,
   scheduleEventResourceService,

@@ -106,6 +106,22 @@ export interface Entry extends Stored {
   broadcasting?: boolean;
 }
 
+/** A cue point of any class. */
+export interface CuePoint extends Stored {
+  readonly objectType: string;
+  readonly id: string;
+  readonly partnerId: number;
+  readonly entryId: string;
+  readonly userId: string;
+  readonly createdAt: number;
+  updatedAt: number;
+  status: number;
+  /** Milliseconds from the beginning. */
+  readonly startTime?: number | null;
+  readonly title?: string | null;
+  readonly subType?: number | null;
+}
+
 /** KalturaScheduleEventRecurrence as stored. */
 export interface Recurrence extends Stored {
   readonly objectType: 'KalturaScheduleEventRecurrence';

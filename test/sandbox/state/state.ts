@@ -1,5 +1,5 @@
 import { EventResources } from './event-resources.ts';
-import type { AppToken, Entry, ScheduleEvent, ScheduleResource, Session, UploadToken } from './model.ts';
+import type { AppToken, CuePoint, Entry, ScheduleEvent, ScheduleResource, Session, UploadToken } from './model.ts';
 
 /** The account that the sandbox plays. */
 export interface Account {
@@ -19,6 +19,7 @@ export interface State {
   readonly appTokens: Map<string, AppToken>;
   readonly uploadTokens: Map<string, UploadToken>;
   readonly entries: Map<string, Entry>;
+  readonly cuePoints: Map<string, CuePoint>;
   readonly events: Map<number, ScheduleEvent>;
   readonly resources: Map<number, ScheduleResource>;
   readonly eventResources: EventResources;
@@ -37,6 +38,7 @@ export const emptyState = (account: Account): State => ({
   appTokens: new Map(),
   uploadTokens: new Map(),
   entries: new Map(),
+  cuePoints: new Map(),
   events: new Map(),
   resources: new Map(),
   eventResources: new EventResources(),

@@ -1,4 +1,5 @@
 import { appTokenClasses } from './app-token.ts';
+import { cuePointClasses } from './cue-point.ts';
 import { entryClasses } from './entry.ts';
 import type { KalturaClass, Property } from './kaltura-class.ts';
 import { pagerClasses } from './pager.ts';
@@ -11,6 +12,7 @@ import { uploadTokenClasses } from './upload-token.ts';
 const classes: ReadonlyMap<string, KalturaClass> = new Map(
   [
     ...appTokenClasses,
+    ...cuePointClasses,
     ...entryClasses,
     ...pagerClasses,
     ...scheduleEventClasses,

@@ -46,6 +46,7 @@ export function UploadSection() {
       <ToggleSetting setting={of('requireReady')} />
       <ToggleSetting setting={of('withoutTemplate')} />
       <ToggleSetting setting={of('writeBackEntryIds')} />
+      <ToggleSetting setting={of('markChapters')} />
     </Section>
   );
 }

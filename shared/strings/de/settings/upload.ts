@@ -45,5 +45,9 @@ export const upload: Strings['settings']['upload'] = {
       label: 'Den Eintrag ins Ereignis schreiben',
       hint: 'Das geplante Ereignis nennt dann, was daraus wurde.',
     },
+    markChapters: {
+      label: 'Lücken in Kaltura als Kapitel zeigen',
+      hint: 'Wo etwas fehlt, sagt es dann der Player. Darf die Rolle das nicht, geschieht nichts.',
+    },
   },
 };

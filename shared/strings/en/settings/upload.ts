@@ -40,5 +40,9 @@ export const upload = {
       label: 'Write the entry into the event',
       hint: 'The scheduled event then names what was made of it.',
     },
+    markChapters: {
+      label: 'Mark gaps as chapters in Kaltura',
+      hint: 'Where something is missing, the player then says so. If the role may not, nothing happens.',
+    },
   },
 };
