@@ -43,13 +43,14 @@ export function recordingView(
   };
 }
 
-/** What an upload does or waits for: that of the first track that is not through yet. */
+/** What an upload does or waits for: that of the track whose turn it is. Contents of all come before processing of one. */
 function queueView(
   r: UploadingRecording,
   progress: readonly TrackProgress[],
   queue: readonly UploadingRecording[],
 ): QueueView {
-  const current = progress.find((p) => p.state !== 'done');
+  const turn = r.uploads.find((u) => u.step !== 'processing' && u.step !== 'ready');
+  const current = progress.find((p) => (turn ? p.trackId === turn.trackId : p.state !== 'done'));
   const place = queue.findIndex((other) => other.id === r.id);
   return {
     activity: current?.state ?? 'queued',

@@ -102,6 +102,7 @@ const recordings: readonly RecordingView[] = [
     progress: 0.62,
     bytesPerSecond: 11_400_000,
     etaMs: 141_000,
+    queue: { activity: 'sending', until: null, isHurried: true, canMoveUp: false, canMoveDown: true },
     tracks: [
       track('camera', { step: 'processing' }),
       track('screen', { step: 'bytes', entryId: null, bytesAcknowledged: 505_000_000 }),

@@ -148,6 +148,23 @@ describe('the snapshot', () => {
     expect(shot.state).toBe('uploading');
   });
 
+  it('says what the track does or waits for whose turn it is', () => {
+    const uploading: Recording = {
+      ...{ ...frame(), state: 'uploading', gaps: [] },
+      tracks: [track('camera'), track('screen')],
+      uploads: [...upload('camera', { step: 'processing' }), ...upload('screen', { step: 'bytes' })],
+    };
+    const idle = { bytesAcknowledged: 0, bytesTotal: 1000, bytesPerSecond: null, etaMs: null };
+    const progress = [
+      { ...idle, trackId: 'camera' as TrackId, state: 'attaching' as const, until: null },
+      { ...idle, trackId: 'screen' as TrackId, state: 'waiting-for-hours' as const, until: at('18:00') },
+    ];
+    const shot = makeSnapshot(
+      inputs({ state: withRecording(uploading), uploads: new Map([[uploading.id, progress]]) }),
+    );
+    expect(shot.recordings[0]?.queue).toMatchObject({ activity: 'waiting-for-hours', until: at('18:00') });
+  });
+
   it('prefers what captures to what is being joined', () => {
     const joining: Recording = { ...frame({ id: 'old' as RecordingId }), state: 'joining', parts: [] };
     const capturing: Recording = {
