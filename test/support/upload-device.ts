@@ -14,7 +14,7 @@ import type { Occurrence } from '../../shared/domain/occurrence.ts';
 import type { Gap, Recording } from '../../shared/domain/recording.ts';
 import { uploadSchema, type UploadSettings } from '../../shared/settings/upload.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
-import { connectTo, type TestConnection } from './kaltura-connection.ts';
+import { connectTo, type PairingChange, type TestConnection } from './kaltura-connection.ts';
 import { MemoryJournal } from './memory-journal.ts';
 import { frame, occurrence, track } from './occurrences.ts';
 import { quietLog } from './quiet-log.ts';
@@ -84,8 +84,8 @@ export class UploadDevice {
   }
 
   /** Starts the uploader over a fresh connection; the ledger is given for the test to look at and to tell. */
-  start(): { readonly uploader: Uploader; readonly ledger: Ledger } {
-    const connection = connectTo(this.sandbox);
+  start(change: PairingChange = {}): { readonly uploader: Uploader; readonly ledger: Ledger } {
+    const connection = connectTo(this.sandbox, change);
     const ledger = this.ledger();
     const uploader = this.uploader(connection, ledger);
     this.running = {

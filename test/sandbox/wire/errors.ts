@@ -89,6 +89,7 @@ const templates = {
   ],
   SCHEDULE_TIME_IN_USE: ['', 'Another event is already scheduled during this time'],
   SERVICE_DOES_NOT_EXISTS: ['SRV_NAME', 'Service "@SRV_NAME@" does not exists'],
+  SERVICE_FORBIDDEN_CONTENT_BLOCKED: ['', 'The access to service is forbidden since the content is blocked'],
   SERVICE_FORBIDDEN: ['SERVICE', 'The access to service [@SERVICE@] is forbidden'],
   SERVICE_NOT_SPECIFIED: ['', 'Service name was not specified, please specify one'],
   START_SESSION_ERROR: ['PARTNER', 'Error while starting session for partner [@PARTNER@]'],
