@@ -6,7 +6,7 @@ import { FaultError } from '../../shared/faults/fault.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import type { Calendars } from '../calendar/calendars.ts';
 import { nextAlarms, type Alarm } from '../plan/alarms.ts';
-import { makePlan } from '../plan/plan.ts';
+import { makePlan, type PlanInput } from '../plan/plan.ts';
 import { onThisClock, steadyAheadMs } from '../plan/server-time.ts';
 import type { Clock, Timer } from '../ports/clock.ts';
 import type { Ledger } from '../ports/ledger.ts';
@@ -83,19 +83,28 @@ export class Duty {
     this.timer?.cancel();
   }
 
-  private replan(): void {
+  /** What a plan of this moment is made of. */
+  input(): PlanInput {
     const { calendar, clock, ledger, settings } = this.parts;
     const { recordings, overrides } = ledger.state();
-    this.planned = calendar.occurrences();
-    this.aheadMs = this.wantedAheadMs();
-    const plan = makePlan({
-      occurrences: this.planned,
+    return {
+      occurrences: calendar.occurrences(),
       settings: settings().plan,
       overrides,
-      recordings: recordings.values(),
+      recordings: [...recordings.values()],
       now: plus(clock.now(), this.aheadMs),
-    });
-    this.plan = onThisClock(plan, this.aheadMs);
+    };
+  }
+
+  /** What would be planned of that, by this PC's clock; nothing is done with it. */
+  wouldBe(input: PlanInput): Plan {
+    return onThisClock(makePlan(input), this.aheadMs);
+  }
+
+  private replan(): void {
+    this.planned = this.parts.calendar.occurrences();
+    this.aheadMs = this.wantedAheadMs();
+    this.plan = this.wouldBe(this.input());
   }
 
   private wantedAheadMs(): number {

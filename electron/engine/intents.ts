@@ -13,6 +13,7 @@ import type { EngineParts } from './engine.ts';
 import { makeDeliveryIntents } from './delivery-intents.ts';
 import { liveIntents } from './live-intents.ts';
 import { makeScheduleIntents } from './schedule-intents.ts';
+import { explainingIntents } from './explaining.ts';
 import { WEBHOOK_SECRET } from './secret-names.ts';
 import { uploadIntents } from './upload-intents.ts';
 
@@ -24,6 +25,7 @@ export function makeIntents(parts: EngineParts, snapshot: () => Snapshot): Engin
   return {
     ...makeScheduleIntents(parts),
     ...makeDeliveryIntents(parts),
+    ...explainingIntents(parts),
     pair: (args) => pairing.pair(args),
     examine: async ({ trial }) => {
       const known = trial === null ? knownThings(parts) : NOTHING_KNOWN;

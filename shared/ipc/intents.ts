@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { DELIVERY_INTENTS } from './intents/delivery.ts';
 import { DEVICE_INTENTS } from './intents/devices.ts';
 import { DIAGNOSIS_INTENTS } from './intents/diagnosis.ts';
+import { EXPLAINING_INTENTS } from './intents/explaining.ts';
 import { LIVE_INTENTS } from './intents/live.ts';
 import { PAIRING_INTENTS } from './intents/pairing.ts';
 import { RECORDING_INTENTS } from './intents/recordings.ts';
@@ -23,6 +24,7 @@ export const INTENTS = {
   ...SETTINGS_INTENTS,
   ...SCHEDULE_INTENTS,
   ...DIAGNOSIS_INTENTS,
+  ...EXPLAINING_INTENTS,
 } as const;
 
 export type IntentName = keyof typeof INTENTS;

@@ -42,6 +42,13 @@ export function readPairingLink(text: string): PairingFields | null {
   return { ...fields, hashType: HASH_TYPES.includes(hash) ? (hash as PairingFields['hashType']) : 'auto' };
 }
 
+/** The link that pairs another device with the same account; `readPairingLink` reads it. SECRET. */
+export function pairingLink(fields: Omit<PairingFields, 'partnerId'> & { readonly partnerId: number }): string {
+  const { hashType, partnerId, serverUrl, token, tokenId } = fields;
+  const given = { url: serverUrl, partner: String(partnerId), tokenId, token, hash: hashType };
+  return `lectern://pair?${new URLSearchParams(given).toString()}`;
+}
+
 /** Whether a text, such as an argument of the command line, is meant as a link to us. */
 export const isLecternLink = (text: string): boolean => /^lectern:/i.test(text);
 

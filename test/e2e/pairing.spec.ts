@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, expectAccessible, test } from './support/fixtures.ts';
 import { ask, pairingLink } from './support/room.ts';
 import { stageAnswer } from './support/stage.ts';
@@ -16,6 +18,10 @@ test('a new device is paired by a pasted link, takes a room and its sources', as
   await page.getByLabel('Paste a pairing link or JSON').fill(pairingLink(sandbox));
   await expect(page.getByLabel('Partner id')).toHaveValue(String(sandbox.credentials.partnerId));
   await page.getByText('Allow a connection without encryption').click();
+  await page.getByRole('button', { name: 'Check permissions' }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: 'media.addContent' })).toContainText('allowed');
+  await expectAccessible(page);
+  expect((await ask(page, 'settings', {})).pairing).toBeNull();
   await page.getByRole('button', { name: 'Pair', exact: true }).click();
 
   await expect(page.getByRole('heading', { name: 'Which room is this?' })).toBeVisible();
@@ -49,4 +55,25 @@ test('a wrong token shows what is wrong, and nothing is kept', async ({ room: { 
   await expect(page.getByRole('alert')).toContainText('Kaltura refused the token value or the hash type');
   await expectAccessible(page);
   expect((await ask(page, 'settings', {})).pairing).toBeNull();
+});
+
+test('an administrator makes the app token on the spot, and nothing of the secret is kept', async ({ room }) => {
+  const { lectern, page, sandbox } = room;
+  const { adminSecret, partnerId } = sandbox.credentials;
+  await page.getByLabel('Server address').fill(sandbox.url);
+  await page.getByText('Allow a connection without encryption').click();
+  await page.getByLabel('Partner id').fill(String(partnerId));
+  await page.getByRole('button', { name: 'Make an app token' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Administrator secret' }).fill(adminSecret);
+  await dialog.getByLabel('User of the device').fill('room-702');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Make the token' }).click();
+  await expect(dialog).toContainText('The token is made and filled in.');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('button', { name: 'Pair', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Which room is this?' })).toBeVisible();
+  expect(await readFile(join(lectern.profile, 'logs', 'lectern.log'), 'utf8')).not.toContain(adminSecret);
+  expect(await readFile(join(lectern.profile, 'settings.json'), 'utf8')).not.toContain(adminSecret);
 });

@@ -51,3 +51,23 @@ test('a recording is started by hand, stopped by holding, taken back and stopped
   await page.getByRole('dialog').getByRole('button', { name: 'Stop recording' }).click();
   await expect(now.getByRole('status')).toHaveText('Stopped');
 });
+
+test('an upload that failed says why and when, and is retried', async ({ room: { page, sandbox } }) => {
+  sandbox.faults.arm({ service: 'media', action: 'addContent', times: null, effect: { kind: 'status', status: 502 } });
+  sandbox.schedule.add({ summary: 'CHEM-110', startsInSeconds: 8, lastsSeconds: 4, resources: ['room'] });
+  await pairedWith(page, sandbox);
+  await page.getByRole('button', { name: 'Recordings' }).click();
+  const recording = page.getByRole('article', { name: 'CHEM-110' });
+  const retry = recording.getByRole('button', { name: 'Retry' });
+  await expect(async () => {
+    if (!(await retry.first().isVisible())) await recording.getByRole('button', { name: 'CHEM-110' }).click();
+    await expect(retry.first()).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 60_000 });
+  const history = recording.getByRole('list', { name: 'What happened, and when' });
+  await expect(history).toContainText('Capture began');
+  await expect(history).toContainText('Put into the queue for upload');
+  sandbox.faults.clear();
+  await retry.first().click();
+  await expect(recording).toContainText('In Kaltura', { timeout: 60_000 });
+  await expect(history).toContainText('Everything is in Kaltura');
+});

@@ -6,6 +6,7 @@ import { useIntent } from '../../client/use-intent.ts';
 import { Badge } from '../../design/badge.tsx';
 import { Button } from '../../design/button.tsx';
 import { Card } from '../../design/card.tsx';
+import { WhatIf } from './what-if.tsx';
 
 /** One clash. Nothing when one of its events has left the schedule in the meantime. */
 export function ConflictCard({ conflict }: { readonly conflict: Conflict }) {
@@ -52,6 +53,7 @@ export function ConflictCard({ conflict }: { readonly conflict: Conflict }) {
           </Button>
         )}
       </div>
+      <WhatIf key={JSON.stringify(conflict)} conflict={conflict} />
     </Card>
   );
 }

@@ -1,6 +1,7 @@
 import { useStrings } from '../../client/language.tsx';
 import { useSnapshot } from '../../client/snapshot.tsx';
 import { Nothing } from '../../design/nothing.tsx';
+import './conflicts.css';
 import { ConflictCard } from './conflict-card.tsx';
 
 /** Each clash of two events beforehand: what this device will do, by which rule, and the operator's say. */

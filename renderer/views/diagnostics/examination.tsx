@@ -17,24 +17,26 @@ export function Examination({ lines }: { readonly lines: readonly PermissionLine
   const strings = useStrings();
   const words = strings.doctor;
   return (
-    <ul className="examination selectable" role="status">
-      {lines.map((line) => {
-        const { icon, tone } = LOOK[line.state];
-        const advice = adviceInWords(line, strings);
-        return (
-          <li key={line.check}>
-            <div className="examination-head">
-              <span>{words.permissions[line.check]}</span>
-              <code className="soft">{line.kalturaName}</code>
-              <Badge tone={tone} icon={icon}>
-                {words.states[line.state]}
-              </Badge>
-            </div>
-            {line.fault && <p className="small">{faultInWords(line.fault, strings).what}</p>}
-            {advice !== '' && <p className="small soft">{advice}</p>}
-          </li>
-        );
-      })}
-    </ul>
+    <div role="status">
+      <ul className="examination selectable">
+        {lines.map((line) => {
+          const { icon, tone } = LOOK[line.state];
+          const advice = adviceInWords(line, strings);
+          return (
+            <li key={line.check}>
+              <div className="examination-head">
+                <span>{words.permissions[line.check]}</span>
+                <code className="soft">{line.kalturaName}</code>
+                <Badge tone={tone} icon={icon}>
+                  {words.states[line.state]}
+                </Badge>
+              </div>
+              {line.fault && <p className="small">{faultInWords(line.fault, strings).what}</p>}
+              {advice !== '' && <p className="small soft">{advice}</p>}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
   );
 }

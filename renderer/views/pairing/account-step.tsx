@@ -1,5 +1,6 @@
 import { useState, type FormEvent } from 'react';
-import { readPairingLink, type PairingFields } from '../../../shared/settings/pairing-link.ts';
+import type { IntentResult } from '../../../shared/ipc/intents.ts';
+import type { PairingFields } from '../../../shared/settings/pairing-link.ts';
 import { FaultNotice } from '../../client/fault-notice.tsx';
 import { useStrings } from '../../client/language.tsx';
 import { useIntent } from '../../client/use-intent.ts';
@@ -7,6 +8,9 @@ import { Button } from '../../design/button.tsx';
 import { Choice } from '../../design/choice.tsx';
 import { Field } from '../../design/field.tsx';
 import { Tick } from '../../design/tick.tsx';
+import { Examination } from '../diagnostics/examination.tsx';
+import { PasteField } from './paste-field.tsx';
+import { PrepareDialog } from './prepare-dialog.tsx';
 
 const EMPTY: PairingFields = {
   serverUrl: 'https://www.kaltura.com',
@@ -18,20 +22,33 @@ const EMPTY: PairingFields = {
 
 const HASHES = ['SHA1', 'SHA256', 'SHA512', 'MD5'] as const;
 
-/** Asks for the account and the app token, or takes both from what was pasted. */
+/**
+ * Asks for the account and the app token, takes both from what was pasted, or lets an administrator make a token. The
+ * permission doctor can look at them before anything is kept.
+ */
 export function AccountStep() {
   const words = useStrings().pairing.account;
   const pair = useIntent('pair');
+  const examine = useIntent('examine');
+  const [lines, setLines] = useState<IntentResult<'examine'>['lines'] | null>(null);
+  const [isPreparing, setPreparing] = useState(false);
+  const [caFile, setCaFile] = useState('');
   const [fields, setFields] = useState(EMPTY);
   const [allowPlainHttp, setAllowPlainHttp] = useState(false);
   const set = (change: Partial<PairingFields>): void => setFields((before) => ({ ...before, ...change }));
   const isPartner = /^\d+$/.test(fields.partnerId.trim());
+  const account = {
+    ...{ serverUrl: fields.serverUrl.trim(), partnerId: Number(fields.partnerId), allowPlainHttp },
+    caFile: caFile.trim() === '' ? null : caFile.trim(),
+  };
+  const trial = { ...account, tokenId: fields.tokenId.trim(), token: fields.token.trim(), hashType: fields.hashType };
+  const isWhole = isPartner && trial.tokenId !== '' && trial.token !== '';
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    const { serverUrl, partnerId, tokenId, token, hashType } = fields;
-    const trimmed = { serverUrl: serverUrl.trim(), tokenId: tokenId.trim(), token: token.trim() };
-    void pair.run({ ...trimmed, partnerId: Number(partnerId), hashType, allowPlainHttp });
+    void pair.run(trial);
   };
+  const check = (): void => void examine.run({ trial }).then((answer) => answer && setLines(answer.lines));
+  const fault = pair.fault ?? examine.fault;
   return (
     <form className="stack" onSubmit={submit}>
       <div>
@@ -85,35 +102,24 @@ export function AccountStep() {
           onChange={(hashType) => set({ hashType })}
         />
       </div>
-      {pair.fault && <FaultNotice fault={pair.fault} />}
+      <details className="wizard-more">
+        <summary>{words.more}</summary>
+        <Field label={words.caFile} hint={words.caFileHint} value={caFile} onChange={setCaFile} autoComplete="off" />
+      </details>
+      {fault && <FaultNotice fault={fault} />}
+      {lines && <Examination lines={lines} />}
       <div className="wizard-foot">
+        <Button look="bare" isDisabled={!isPartner} onPress={() => setPreparing(true)}>
+          {words.prepare}
+        </Button>
+        <Button icon="check" isDisabled={!isWhole || examine.isRunning} onPress={check}>
+          {examine.isRunning ? words.checking : words.check}
+        </Button>
         <Button look="main" type="submit" isDisabled={pair.isRunning || !isPartner}>
           {pair.isRunning ? words.pairing : words.pair}
         </Button>
       </div>
+      {isPreparing && <PrepareDialog account={account} onMade={set} onClose={() => setPreparing(false)} />}
     </form>
-  );
-}
-
-/** A field that is read as soon as something is pasted into it, and keeps nothing of it. */
-function PasteField({ onRead }: { readonly onRead: (fields: PairingFields) => void }) {
-  const words = useStrings().pairing.account;
-  const [isBad, setBad] = useState(false);
-  const read = (text: string): void => {
-    const fields = readPairingLink(text);
-    setBad(fields === null && text.trim() !== '');
-    if (fields) onRead(fields);
-  };
-  return (
-    <Field
-      label={words.paste}
-      hint={isBad ? words.pasteBad : words.pasteHint}
-      placeholder="lectern://pair?…"
-      type="password"
-      autoComplete="off"
-      value=""
-      isInvalid={isBad}
-      onChange={read}
-    />
   );
 }

@@ -6,6 +6,7 @@ import { useFormats, useStrings } from '../../client/language.tsx';
 import { useSnapshot } from '../../client/snapshot.tsx';
 import { Certificate } from './certificate.tsx';
 import { Notice } from '../../design/notice.tsx';
+import { History } from './history.tsx';
 import { RecordingActions } from './recording-actions.tsx';
 import { TemplateChoice } from './template-choice.tsx';
 
@@ -54,6 +55,7 @@ export function RecordingDetails({ recording: r }: { readonly recording: Recordi
           </ul>
         </section>
       )}
+      <History recording={r} />
       {r.tracks.length > 0 && <Tracks recording={r} />}
       {r.tracks.some((t) => t.file !== null) && <Certificate recording={r} />}
       <RecordingActions recording={r} />

@@ -2,6 +2,7 @@ import type { Strings } from '../en/english.ts';
 import { devices } from './devices.ts';
 import { faults } from './faults.ts';
 import { diagnostics, doctor } from './diagnostics.ts';
+import { history } from './history.ts';
 import { common, header, nav, remedies } from './frame.ts';
 import { live } from './live.ts';
 import { pairing } from './pairing.ts';
@@ -20,5 +21,5 @@ export const german: Strings = {
   directions: { behind: 'hinter', 'ahead of': 'vor' },
   ...{ common, nav, header, remedies },
   ...{ today, live, recordings, pairing },
-  ...{ conflicts, changes, devices, settings, diagnostics, doctor },
+  ...{ conflicts, changes, devices, settings, diagnostics, doctor, history },
 };

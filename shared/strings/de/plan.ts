@@ -11,6 +11,15 @@ export const conflicts: Strings['conflicts'] = {
   prefer: (title) => `Stattdessen „${title}“ aufnehmen`,
   kaltura: 'Kaltura nennt außerdem:',
   followPlan: 'Wieder dem Plan folgen',
+  whatIf: 'Was täten andere Regeln?',
+  with: (rule) => `Mit „${rule}“`,
+  rules: {
+    priority: 'höhere Priorität geht vor',
+    'earlier-start': 'was früher beginnt, geht vor',
+    'earlier-created': 'was früher gebucht ist, geht vor',
+    override: 'das andere aufnehmen',
+  },
+  same: 'Kein Unterschied.',
 };
 
 /** German for `changes`. */

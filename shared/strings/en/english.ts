@@ -2,6 +2,7 @@ import type { FaultCode } from '../../faults/fault.ts';
 import type { FaultWords } from '../words.ts';
 import { devices } from './devices.ts';
 import { diagnostics, doctor } from './diagnostics.ts';
+import { history } from './history.ts';
 import { common, header, nav, remedies } from './frame.ts';
 import { live } from './live.ts';
 import { pairing } from './pairing.ts';
@@ -29,7 +30,7 @@ export const english = {
   faults: faults as FaultTexts | null,
   ...{ common, nav, header, remedies },
   ...{ today, live, recordings, pairing },
-  ...{ conflicts, changes, devices, settings, diagnostics, doctor },
+  ...{ conflicts, changes, devices, settings, diagnostics, doctor, history },
 };
 
 /** What a language must say. */

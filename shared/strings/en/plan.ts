@@ -12,6 +12,15 @@ export const conflicts = {
   prefer: (title: string) => `Record “${title}” instead`,
   kaltura: 'Kaltura also names:',
   followPlan: 'Follow the plan again',
+  whatIf: 'What would other rules do?',
+  with: (rule: string) => `With “${rule}”`,
+  rules: {
+    priority: 'higher priority goes first',
+    'earlier-start': 'what starts first goes first',
+    'earlier-created': 'what was booked first goes first',
+    override: 'the other one recorded',
+  },
+  same: 'No difference.',
 };
 
 export const changes = {

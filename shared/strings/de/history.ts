@@ -1,0 +1,35 @@
+import type { Strings } from '../en/english.ts';
+
+/** German for `history`. */
+export const history: Strings['history'] = {
+  title: 'Was wann geschah',
+  what: {
+    'recording-opened': 'Die Aufnahme wurde angelegt',
+    'capture-began': 'Die Aufnahme begann',
+    'part-began': 'Die Quelle liefert',
+    'part-ended': 'Die Quelle endete',
+    'window-moved': 'Die Zeit wurde verschoben',
+    paused: 'Von Hand angehalten',
+    resumed: 'Von Hand fortgesetzt',
+    stopped: 'Beendet',
+    'stop-undone': 'Der Stopp wurde zurückgenommen',
+    interrupted: 'Unterbrochen',
+    captured: 'Die Dateien wurden zusammengefügt und geprüft',
+    'broadcast-began': 'Das Senden begann',
+    'broadcast-ended': 'Das Senden endete',
+    'upload-queued': 'Zum Hochladen eingereiht',
+    'upload-held': 'Das Hochladen wurde von Hand angehalten',
+    'upload-released': 'Das Hochladen ging weiter',
+    'upload-faulted': 'Fehler beim Hochladen',
+    'upload-recovered': 'Das Hochladen läuft wieder',
+    uploaded: 'Alles ist in Kaltura',
+    failed: 'Fehlgeschlagen',
+    retried: 'Noch einmal versucht',
+    missed: 'Verpasst',
+    skipped: 'Nicht aufgenommen',
+    cancelled: 'Abgesagt',
+    'media-deleted': 'Die Dateien auf diesem PC wurden gelöscht',
+  },
+  by: { schedule: 'durch den Plan', operator: 'von Hand' },
+  to: (span) => `auf ${span}`,
+};
