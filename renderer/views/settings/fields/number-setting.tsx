@@ -8,10 +8,13 @@ export function NumberSetting({
   setting: { label, hint, value, onChange, isLocked },
   least,
   most,
+  isName = false,
 }: {
   readonly setting: Setting<number>;
   readonly least: number;
   readonly most: number;
+  /** It names something, such as a port: written without marks between its digits. */
+  readonly isName?: boolean;
 }) {
   return (
     <Entry words={[label, hint]} isLocked={isLocked}>
@@ -21,6 +24,7 @@ export function NumberSetting({
         value={value}
         minValue={least}
         maxValue={most}
+        formatOptions={{ useGrouping: !isName }}
         onChange={(next) => {
           if (Number.isInteger(next)) onChange(next);
         }}

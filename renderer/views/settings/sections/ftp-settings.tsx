@@ -26,7 +26,7 @@ export function FtpSettings() {
         <Notice tone="caution">{texts.warning}</Notice>
       </Entry>
       <TextSetting setting={field('host')} isGood={(text) => /^[^\s/:@]*$/.test(text)} />
-      <NumberSetting setting={field('port')} least={1} most={65_535} />
+      <NumberSetting setting={field('port')} least={1} most={65_535} isName />
       <TextSetting setting={field('user')} isGood={(text) => !text.includes('/')} />
       <Password />
       <ChoiceSetting setting={field('folders')} texts={texts.folders} />

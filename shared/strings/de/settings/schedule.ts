@@ -56,15 +56,15 @@ export const schedule: Strings['settings']['schedule'] = {
       },
       folders: {
         label: 'Ordner der Ereignisse',
-        hint: 'Kalturas Programm und seine Dokumentation nennen ihn verschieden; beide werden versucht, dieser zuerst.',
+        hint: 'schedule_scheduleevent in Kalturas Dokumentation, scheduleEvent in seinem Programm; beide werden versucht, dieser zuerst.',
       },
     },
     password: {
       label: 'Passwort',
-      hint: 'Dieses Kaltura-Benutzers. Es wird verschlüsselt aufbewahrt und nie wieder gezeigt.',
+      hint: 'Dieses Kaltura-Benutzers. Es wird wie das App-Token aufbewahrt und nie wieder gezeigt.',
     },
     isKept: 'Ein Passwort ist hinterlegt',
     isMissing: 'Noch kein Passwort',
-    folders: { 'docs-first': 'schedule_scheduleevent', 'source-first': 'scheduleEvent' },
+    folders: { 'docs-first': 'Wie dokumentiert', 'source-first': 'Wie im Programm' },
   },
 };

@@ -48,12 +48,12 @@ export const schedule = {
       user: { label: 'Kaltura user', hint: 'As in the Kaltura Management Console; the partner id is added by itself.' },
       folders: {
         label: 'Folder of the events',
-        hint: 'Kaltura’s program and its documentation name it differently; both are tried, this one first.',
+        hint: 'schedule_scheduleevent in Kaltura’s documentation, scheduleEvent in its program; both are tried, this one first.',
       },
     },
-    password: { label: 'Password', hint: 'Of this Kaltura user. It is kept encrypted and never shown again.' },
+    password: { label: 'Password', hint: 'Of this Kaltura user. It is kept like the app token and never shown again.' },
     isKept: 'A password is kept',
     isMissing: 'No password yet',
-    folders: { 'docs-first': 'schedule_scheduleevent', 'source-first': 'scheduleEvent' },
+    folders: { 'docs-first': 'As documented', 'source-first': 'As in the program' },
   },
 };
