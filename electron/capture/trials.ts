@@ -37,6 +37,7 @@ const TEST_SECONDS = 10;
 export class Trials {
   private readonly showing: Showing;
   private testing = false;
+  private measuring = false;
 
   constructor(private readonly parts: TrialParts) {
     this.showing = new Showing(parts);
@@ -61,13 +62,19 @@ export class Trials {
 
   /**
    * How much of this PC a profile takes, and a lighter one when that is too much; null while a recording is under way, which
-   * a measurement would take from. Throws FaultError `no-source`, `ffmpeg-missing`, `ffmpeg-lacks`.
+   * a measurement would take from. What is only shown is closed meanwhile, so as not to be measured along. Throws FaultError `no-source`, `ffmpeg-missing`, `ffmpeg-lacks`.
    */
   async measure(profile: ProfileSettings): Promise<LoadResult | null> {
     if (this.parts.isBusy()) return null;
-    const load = await measureLoad(profile, this.parts.settings(), this.parts, this.parts.tools);
-    const fits = load <= MOST_LOAD;
-    return { load, fits, proposal: fits ? null : fittingProfile(profile, load, MOST_LOAD) };
+    this.measuring = true;
+    try {
+      await this.endShow();
+      const load = await measureLoad(profile, this.parts.settings(), this.parts, this.parts.tools);
+      const fits = load <= MOST_LOAD;
+      return { load, fits, proposal: fits ? null : fittingProfile(profile, load, MOST_LOAD) };
+    } finally {
+      this.measuring = false;
+    }
   }
 
   /** How loud every sound input of this PC is. Throws FaultError `ffmpeg-missing`. */
@@ -79,7 +86,7 @@ export class Trials {
 
   /** Keeps the sources open for a while, so that each shows its picture and level; to be asked again as long as it is wanted. */
   show(profile: ProfileSettings | null): void {
-    if (!this.parts.isBusy()) this.showing.show(profile);
+    if (!this.parts.isBusy() && !this.measuring) this.showing.show(profile);
   }
 
   /** Closes what is only shown, so that a recording finds every device free. */

@@ -10,9 +10,15 @@ export function useShown(capture: Capture | null): void {
   useEffect(() => {
     if (capture === null || capture.sources.length === 0) return;
     // What does not open is told by the source's own state.
-    const renew = (): void => void bridge().intents.showSources({});
+    const renew = (): void => {
+      if (document.visibilityState === 'visible') void bridge().intents.showSources({});
+    };
     renew();
     const timer = setInterval(renew, RENEW_EVERY_MS);
-    return () => clearInterval(timer);
+    document.addEventListener('visibilitychange', renew);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', renew);
+    };
   }, [capture]);
 }

@@ -49,7 +49,12 @@ it('measures what a profile takes, but not while something is recorded', async (
   room = await CaptureRoom.open();
   const [profile] = room.settings.profiles;
   if (!profile) throw new Error('no profile');
-  const measured = await room.recorder.trials.measure(profile);
+  room.recorder.trials.show(profile);
+  await room.when(() => room.recorder.vitals().sources.some((s) => s.state === 'running'));
+  const measuring = room.recorder.trials.measure(profile);
+  room.recorder.trials.show(profile);
+  const measured = await measuring;
+  expect(room.recorder.vitals().sources.map((s) => s.state)).toEqual(['idle', 'idle', 'idle']);
   expect(measured?.load).toBeGreaterThan(0);
   room.record(room.windowIn(60_000, 5));
   expect(await room.recorder.trials.measure(profile)).toBeNull();
