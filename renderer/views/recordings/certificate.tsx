@@ -39,7 +39,7 @@ function Facts({ proof }: { readonly proof: Proof }) {
     <>
       <section>
         <h3>{words.title}</h3>
-        <div className="scroll-across">
+        <div className="scroll-across" role="region" aria-label={words.title} tabIndex={0}>
           <table className="tracks selectable figures">
             <thead>
               <tr>
