@@ -1,0 +1,44 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { liveSchema } from '../../../shared/settings/live.ts';
+import { endpoints } from '../../support/endpoints.ts';
+import { LiveRoom } from '../../support/live-room.ts';
+import { processesWith } from '../../support/process-list.ts';
+import { SrtReceiver } from '../../support/srt-receiver.ts';
+import { readTestPattern } from '../../support/test-pattern.ts';
+
+const PASSPHRASE = 'not-for-the-process-list';
+let receiver: SrtReceiver;
+let room: LiveRoom;
+
+beforeEach(async () => {
+  [receiver, room] = await Promise.all([SrtReceiver.start(PASSPHRASE), LiveRoom.open()]);
+});
+
+afterEach(async () => {
+  await room.close();
+  await receiver.close();
+});
+
+it('pushes by SRT, with stream id and passphrase off the process list', async () => {
+  room.settings = liveSchema.parse({ protocol: 'srt' });
+  const primary = {
+    url: `srt://127.0.0.1:${receiver.port}`,
+    streamId: '#:::e=1_live,st=0,p=s3cr3t77',
+    passphrase: PASSPHRASE,
+  };
+  room.scheduled = endpoints({ srt: { primary, secondary: null } });
+  const id = room.go(room.capture.windowIn(4000, 8));
+  const view = await room.sending(id);
+  expect(JSON.stringify(view)).not.toMatch(/s3cr3t77|not-for/);
+  const relays = (await processesWith(`127.0.0.1:${receiver.port}?mode=caller`)).map((p) => p.commandLine);
+  expect(relays).toHaveLength(1);
+  expect(relays.join()).not.toMatch(/s3cr3t77|not-for/);
+  const { tracks } = await room.capture.captured(id);
+  await receiver.finished();
+
+  const numbers = async (file: string) => (await readTestPattern(file)).frames.map((f) => f.number);
+  const [seen, all] = [await numbers(receiver.file), await numbers(tracks[0]?.file ?? '')];
+  // The receiver itself lets the first frames pass while it learns what is in the stream.
+  expect(seen.length).toBeGreaterThan(120);
+  expect(seen).toEqual(all.slice(all.indexOf(seen[0] ?? null), all.indexOf(seen.at(-1) ?? null) + 1));
+});
