@@ -55,6 +55,7 @@ import { Courier } from './upload/delivery/courier.ts';
 import { Confirmation } from './upload/delivery/confirmation.ts';
 import { placeOf } from './upload/delivery/place.ts';
 import { Certificates } from './upload/certificates.ts';
+import { Stick } from './upload/stick/stick.ts';
 import { Retention } from './upload/retention.ts';
 import { Uploader } from './upload/uploader.ts';
 import type { ResourceId } from '../shared/domain/ids.ts';
@@ -277,6 +278,10 @@ export function compose(world: World): Engine {
     secrets,
     random,
     drops: world.drops,
+    stick: new Stick({
+      ...{ files, drops: world.drops, ledger, log: log.stage('upload') },
+      recordings: () => opener.folder(),
+    }),
     journal: journal.store,
     ledger,
     settings,

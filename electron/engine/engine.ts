@@ -20,6 +20,7 @@ import { currentRecording } from '../status/current-view.ts';
 import { connectionView } from '../status/connection-view.ts';
 import { makeSnapshot } from '../status/snapshot.ts';
 import { StandingFaults, type Standing } from '../status/standing-faults.ts';
+import type { Imported, Stick } from '../upload/stick/stick.ts';
 import type { Alerts } from '../alerts/alerts.ts';
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import type { LogReader } from '../diagnosis/log-reader.ts';
@@ -48,6 +49,7 @@ export interface EngineParts {
   readonly secrets: Secrets;
   readonly random: Random;
   readonly drops: DropFolders;
+  readonly stick: Stick;
   readonly journal: JournalStore;
   readonly ledger: Ledger;
   readonly settings: SettingsStore;
@@ -178,6 +180,14 @@ export class LecternEngine implements Engine {
     const recording = this.parts.ledger.state().recordings.get(recordingId as RecordingId);
     if (!recording) throw new FaultError(fault('bad-request', { problem: 'there is no such recording' }));
     return recording.dir;
+  }
+
+  exportRecording(recordingId: string, target: string): Promise<string> {
+    return this.parts.stick.export(recordingId as RecordingId, target);
+  }
+
+  importRecordings(source: string): Promise<Imported> {
+    return this.parts.stick.import(source);
   }
 
   saveSupportBundle(path: string): Promise<void> {

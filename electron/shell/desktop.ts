@@ -17,6 +17,7 @@ import { hardenPages, hardenSession } from './hardening.ts';
 import { IntentDesk } from './intent-desk.ts';
 import { answerIntents, tellPage } from './ipc.ts';
 import { setStartAtLogin } from './login-item.ts';
+import { exportRecording, importRecordings } from './stick-dialogs.ts';
 import { MainWindow } from './main-window.ts';
 import { Quitting } from './quitting.ts';
 import type { TrayAct } from './tray-menu.ts';
@@ -47,6 +48,8 @@ export class Desktop {
       {
         ...engine.intents,
         openFolder: ({ recordingId }) => openFolder(engine.folderOf(recordingId)),
+        exportRecording: ({ recordingId }) => exportRecording(engine, recordingId),
+        importRecordings: () => importRecordings(engine),
         saveSupportBundle: () => saveSupportBundle(engine),
         changeSettings: (args) => engine.intents.changeSettings(args).then((settings) => this.applied(settings)),
       },

@@ -58,6 +58,27 @@ export const DELIVERY_FAULTS = {
     todo: 'Look whether it arrived. If it did not, retry: it then goes the new way.',
     remedy: 'retry-upload',
   },
+  'export-failed': {
+    stage: 'upload',
+    retry: 'operator',
+    what: '"{title}" could not be exported to {folder}.',
+    does: 'The recording here is untouched; what was copied already is kept for the next try.',
+    todo: 'Check that the stick is there, has room and may be written to, then export again.',
+  },
+  'stick-empty': {
+    stage: 'upload',
+    retry: 'operator',
+    what: 'There is no exported recording in {folder}.',
+    does: 'Nothing was imported.',
+    todo: 'Choose the folder that another device exported to.',
+  },
+  'stick-damaged': {
+    stage: 'upload',
+    retry: 'operator',
+    what: 'The file {file} is not what was exported.',
+    does: 'Lectern did not import that recording.',
+    todo: 'Export it again on the device that recorded it.',
+  },
   'drop-refused': {
     stage: 'upload',
     retry: 'later',

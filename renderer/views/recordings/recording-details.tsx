@@ -7,8 +7,12 @@ import { useSnapshot } from '../../client/snapshot.tsx';
 import { Certificate } from './certificate.tsx';
 import { Notice } from '../../design/notice.tsx';
 import { History } from './history.tsx';
+import { ExportButton } from './export-button.tsx';
 import { RecordingActions } from './recording-actions.tsx';
 import { TemplateChoice } from './template-choice.tsx';
+
+/** States in which its files are finished. */
+const EXPORTABLE: ReadonlySet<RecordingView['state']> = new Set(['captured', 'uploading', 'delivered', 'uploaded']);
 
 /** Why a recording is as it is: reasons, the fault, what is missing, and its files. */
 export function RecordingDetails({ recording: r }: { readonly recording: RecordingView }) {
@@ -59,6 +63,7 @@ export function RecordingDetails({ recording: r }: { readonly recording: Recordi
       {r.tracks.length > 0 && <Tracks recording={r} />}
       {r.tracks.some((t) => t.file !== null) && <Certificate recording={r} />}
       <RecordingActions recording={r} />
+      {EXPORTABLE.has(r.state) && <ExportButton recordingId={r.id} />}
     </div>
   );
 }

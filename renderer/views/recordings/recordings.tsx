@@ -1,6 +1,7 @@
 import { useStrings } from '../../client/language.tsx';
 import { useSnapshot } from '../../client/snapshot.tsx';
 import { Nothing } from '../../design/nothing.tsx';
+import { ImportBar } from './import-bar.tsx';
 import { RecordingRow } from './recording-row.tsx';
 import './recordings.css';
 
@@ -9,15 +10,23 @@ export function Recordings() {
   const words = useStrings().recordings;
   const { recordings } = useSnapshot();
   if (recordings.length === 0) {
-    return <Nothing title={words.none} hint={words.noneHint} />;
+    return (
+      <>
+        <Nothing title={words.none} hint={words.noneHint} />
+        <ImportBar />
+      </>
+    );
   }
   return (
-    <ul className="recordings">
-      {recordings.map((recording) => (
-        <li key={recording.id}>
-          <RecordingRow recording={recording} />
-        </li>
-      ))}
-    </ul>
+    <>
+      <ImportBar />
+      <ul className="recordings">
+        {recordings.map((recording) => (
+          <li key={recording.id}>
+            <RecordingRow recording={recording} />
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

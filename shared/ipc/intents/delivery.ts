@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nothing } from './common.ts';
+import { nothing, recordingId } from './common.ts';
 
 const secretName = z.enum(['password', 'private-key', 'passphrase']);
 
@@ -12,6 +12,13 @@ export const DELIVERY_INTENTS = {
   },
   /** Which of these secrets are there. */
   deliverySecrets: { args: nothing, result: z.object({ kept: z.array(secretName) }) },
+  /** Asks where to, and copies a finished recording there, verified. Null: the person thought better of it. */
+  exportRecording: { args: recordingId, result: z.object({ path: z.string().nullable() }) },
+  /** Asks where from, and takes over what another device exported there. Null: the person thought better of it. */
+  importRecordings: {
+    args: nothing,
+    result: z.object({ found: z.object({ imported: z.int(), known: z.int() }).nullable() }),
+  },
   /** Opens the folder of deliveries, and writes, renames and removes a small file there. `hostKey`: what an SFTP server showed. */
   tryDelivery: { args: nothing, result: z.object({ place: z.string(), hostKey: z.string().nullable() }) },
 } as const;

@@ -43,6 +43,16 @@ export const recordings: Strings['recordings'] = {
   handedOver: (place, sheet) => `Abgeliefert in ${place}, beschrieben von ${sheet}.`,
   handedOverHint:
     'Was dort daraus wurde, sieht Lectern nicht, und löscht nichts, bis Kaltura ihm Einträge mit diesen Referenzen zeigt.',
+  stick: {
+    export: 'Ausgeben …',
+    exporting: 'Gibt aus …',
+    exported: (path) => `Nach ${path} ausgegeben, jede Datei verglichen.`,
+    import: 'Übernehmen …',
+    importing: 'Übernimmt …',
+    importHint: 'Holt Aufnahmen, die ein anderes Gerät ausgegeben hat.',
+    imported: (imported, known) =>
+      `${imported} ${imported === 1 ? 'Aufnahme' : 'Aufnahmen'} übernommen${known > 0 ? `, ${known} schon bekannt` : ''}.`,
+  },
   openFolder: 'Ordner öffnen',
   why: 'Warum',
   whyIncomplete: 'Was fehlt, und warum',

@@ -43,6 +43,16 @@ export const recordings = {
   handedOver: (place: string, sheet: string) => `Handed over in ${place}, described by ${sheet}.`,
   handedOverHint:
     'Lectern cannot see what became of it there, and deletes nothing, until Kaltura shows it entries by these reference ids.',
+  stick: {
+    export: 'Export …',
+    exporting: 'Exporting …',
+    exported: (path: string) => `Exported to ${path}, every file compared.`,
+    import: 'Import …',
+    importing: 'Importing …',
+    importHint: 'Takes over recordings that another device exported.',
+    imported: (imported: number, known: number) =>
+      `${imported} ${imported === 1 ? 'recording' : 'recordings'} imported${known > 0 ? `, ${known} known already` : ''}.`,
+  },
   openFolder: 'Open folder',
   why: 'Why',
   whyIncomplete: 'What is missing, and why',

@@ -38,6 +38,21 @@ export const delivery: WordsOf<typeof DELIVERY_FAULTS> = {
     does: 'Lectern behält sie und schickt sie nirgends sonst hin.',
     todo: 'Sehen Sie nach, ob sie ankam. Wenn nicht, versuchen Sie es erneut: sie nimmt dann den neuen Weg.',
   },
+  'export-failed': {
+    what: '„{title}“ ließ sich nicht nach {folder} ausgeben.',
+    does: 'Die Aufnahme hier ist unberührt; was schon kopiert ist, bleibt für den nächsten Versuch.',
+    todo: 'Prüfen Sie, ob der Stick da ist, Platz hat und beschrieben werden darf, und geben Sie erneut aus.',
+  },
+  'stick-empty': {
+    what: 'In {folder} liegt keine ausgegebene Aufnahme.',
+    does: 'Es wurde nichts übernommen.',
+    todo: 'Wählen Sie den Ordner, in den ein anderes Gerät ausgegeben hat.',
+  },
+  'stick-damaged': {
+    what: 'Die Datei {file} ist nicht mehr das, was ausgegeben wurde.',
+    does: 'Lectern hat diese Aufnahme nicht übernommen.',
+    todo: 'Geben Sie sie an dem Gerät, das sie aufnahm, noch einmal aus.',
+  },
   'drop-refused': {
     what: 'Der Ordner {folder} hat eine Datei nicht angenommen.',
     does: 'Lectern behält die Aufnahme und versucht es erneut.',
