@@ -50,6 +50,7 @@ import { SMTP_SECRET, WEBHOOK_SECRET } from './engine/secret-names.ts';
 import { SourceDesk } from './engine/source-desk.ts';
 import { ServerConflicts } from './engine/server-conflicts.ts';
 import { Support } from './engine/support.ts';
+import { Veto } from './engine/veto.ts';
 import { SettingsStore } from './settings/settings-store.ts';
 import { Courier } from './upload/delivery/courier.ts';
 import { Confirmation } from './upload/delivery/confirmation.ts';
@@ -215,6 +216,7 @@ export function compose(world: World): Engine {
     following,
   });
   const operator = new Operator({ clock, ledger, settings: inForce, plan: () => duty.current(), recorder, opener });
+  const veto = new Veto(clock, ledger, () => duty.current(), recorder);
   const disk = new DiskWatch(files, clock, () => opener.folder(), inForce);
 
   const neededBytes = () => plannedBytes(duty.current(), clock.now(), bytesPerHour(settings.get()));
@@ -309,6 +311,7 @@ export function compose(world: World): Engine {
     coach: new SilenceCoach({ clock, log: log.stage('capture'), settings, recorder }),
     duty,
     operator,
+    veto,
     disk,
     diagnosis,
     logReader,

@@ -1,7 +1,7 @@
 import type { ChangedField, ScheduleChange } from '../../shared/domain/change.ts';
 import type { EventId } from '../../shared/domain/ids.ts';
 import { overlaps, plus, type Instant, type Span } from '../../shared/domain/instant.ts';
-import { seriesKey, type Occurrence } from '../../shared/domain/occurrence.ts';
+import { isReissued, seriesKey, type Occurrence } from '../../shared/domain/occurrence.ts';
 
 /** A complete schedule and the window that it is complete for. */
 export interface ScheduleOf {
@@ -31,7 +31,7 @@ const FIELDS: readonly ChangedField[] = [
 
 /**
  * What differs between two complete schedules, by start. The same event is found by its id, else by its series and
- * start. What only came into view or left it, because the window moved on, is no change.
+ * start, else by its series and an overlapping time: an edit of a series' times gives its occurrences new ids. What only came into view or left it, because the window moved on, is no change.
  */
 export function diff(before: ScheduleOf, after: ScheduleOf, learnedAt: Instant): readonly ScheduleChange[] {
   const left = new Map<EventId, Occurrence>(before.occurrences.map((o) => [o.eventId, o]));
@@ -45,12 +45,17 @@ export function diff(before: ScheduleOf, after: ScheduleOf, learnedAt: Instant):
       pairs.push([same, occurrence]);
     }
   }
+  const added: Occurrence[] = [];
   const bySeries = new Map<string | null, Occurrence>([...left.values()].map((o) => [seriesKey(o), o]));
   for (const occurrence of unmatched) {
     const key = seriesKey(occurrence);
     const same = key === null ? undefined : bySeries.get(key);
     if (same !== undefined && left.delete(same.eventId)) pairs.push([same, occurrence]);
-    else pairs.push([null, occurrence]);
+    else added.push(occurrence);
+  }
+  for (const [old, occurrence] of reissued([...left.values()], added)) {
+    if (old) left.delete(old.eventId);
+    pairs.push([old, occurrence]);
   }
 
   const changes: ScheduleChange[] = [];
@@ -66,6 +71,29 @@ export function diff(before: ScheduleOf, after: ScheduleOf, learnedAt: Instant):
     if (inView(occurrence, after.window)) changes.push({ change: 'removed', occurrence, learnedAt });
   }
   return changes.sort((a, b) => startOf(a) - startOf(b));
+}
+
+/** Each new occurrence with the one of its series whose time it overlaps, and whose id is gone; null without one. */
+function reissued(
+  gone: readonly Occurrence[],
+  added: readonly Occurrence[],
+): readonly (readonly [Occurrence | null, Occurrence])[] {
+  const bySeries = new Map<EventId, { readonly gone: Occurrence[]; next: number }>();
+  for (const o of gone) {
+    const series = o.parentId === null ? undefined : bySeries.get(o.parentId);
+    if (series) series.gone.push(o);
+    else if (o.parentId !== null) bySeries.set(o.parentId, { gone: [o], next: 0 });
+  }
+  return added.map((occurrence) => {
+    const series = occurrence.parentId === null ? undefined : bySeries.get(occurrence.parentId);
+    if (!series) return [null, occurrence];
+    // Both are in the order of their starts, so that none is looked at twice.
+    while ((series.gone[series.next]?.end ?? Infinity) <= occurrence.start) series.next += 1;
+    const old = series.gone[series.next];
+    if (!old || !isReissued(old, occurrence)) return [null, occurrence];
+    series.next += 1;
+    return [old, occurrence];
+  });
 }
 
 /** Whether an occurrence would have been fetched for a window. */

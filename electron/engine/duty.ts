@@ -160,4 +160,4 @@ function isForUpload(r: Recording, { live, schedule }: Settings): boolean {
   return !r.kalturaRecords || live.uploadWhenKalturaRecords;
 }
 
-const TAKEN_BACK: ReadonlySet<string> = new Set(['cancelled', 'deleted', 'removed-from-schedule']);
+const TAKEN_BACK: ReadonlySet<string> = new Set(['cancelled', 'deleted', 'removed-from-schedule', 'moved-in-schedule']);

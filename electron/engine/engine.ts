@@ -38,6 +38,7 @@ import type { SilenceCoach } from './silence-coach.ts';
 import type { SourceDesk } from './source-desk.ts';
 import type { ServerConflicts } from './server-conflicts.ts';
 import type { Support } from './support.ts';
+import type { Veto } from './veto.ts';
 import { tellLevels } from './tell-levels.ts';
 import type { DeviceList, Keeper, LiveStage, RecorderStage, UploaderStage } from './stages.ts';
 
@@ -74,6 +75,7 @@ export interface EngineParts {
   readonly coach: SilenceCoach;
   readonly duty: Duty;
   readonly operator: Operator;
+  readonly veto: Veto;
   readonly disk: DiskWatch;
   readonly diagnosis: Diagnosis;
   readonly logReader: LogReader;

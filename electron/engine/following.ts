@@ -23,9 +23,10 @@ export class Following {
    */
   look(before: Plan, plan: Plan, isKnown: (occurrence: Occurrence) => boolean): void {
     for (const recording of [...this.ledger.state().recordings.values()]) {
-      if (recording.origin !== 'schedule' || !isRunning(recording) || recording.stoppedAt !== null) continue;
+      if (recording.origin !== 'schedule' || !isRunning(recording) || wasStoppedHere(recording)) continue;
       if (!isKnown(recording.occurrence)) continue;
       const steps = follow({ recording, before: slotOf(recording, before), plan, now: this.clock.now() });
+      if (recording.stoppedAt !== null && !steps.some((s) => s.follow === 'resume')) continue;
       for (const step of steps) this.take(recording, step);
     }
   }
@@ -42,8 +43,11 @@ export class Following {
         break;
       case 'stop':
         if (recording.state === 'arming') this.ledger.tell(id, { type: 'cancelled', because: step.because });
-        else if (wasUndone(recording, step.because)) return;
+        else if (wasVetoed(recording, step.because)) return;
         else this.ledger.tell(id, { type: 'stopped', stoppedAt: this.clock.now(), because: step.because });
+        break;
+      case 'resume':
+        this.ledger.tell(id, { type: 'stop-undone', by: 'schedule' });
         break;
       case 'push':
         return;
@@ -52,9 +56,15 @@ export class Following {
   }
 }
 
+/** Stopped at this device: that is not for the schedule to take back. */
+const wasStoppedHere = ({ stoppedAt, followed }: Recording): boolean =>
+  stoppedAt !== null && (followed?.did !== 'stopped' || followed.vetoedAt !== null);
+
 /** The schedule has stopped this recording for this very reason before, and the operator took that back. */
-const wasUndone = (recording: Recording, because: readonly Reason[]): boolean =>
-  because[0] !== undefined && JSON.stringify(recording.because[0]) === JSON.stringify(because[0]);
+const wasVetoed = ({ followed }: Recording, because: readonly Reason[]): boolean =>
+  followed?.did === 'stopped' &&
+  followed.vetoedAt !== null &&
+  JSON.stringify(followed.because[0]) === JSON.stringify(because[0]);
 
 const slotOf = ({ occurrence }: Recording, plan: Plan): Slot | null =>
   plan.slots.find((s) => s.window !== null && isSameOccurrence(s.occurrence, occurrence)) ?? null;

@@ -46,7 +46,10 @@ export function makeIntents(parts: EngineParts, snapshot: () => Snapshot): Engin
     syncNow: () => sync(parts).then(() => DONE),
     startNow: (args) => settled(() => ({ recordingId: operator.startNow(args) })),
     stop: (args) => act(() => operator.stop(idOf(args))),
-    undoStop: (args) => act(() => operator.undoStop(idOf(args))),
+    undoStop: (args) =>
+      act(() => (parts.veto.isStopped(idOf(args)) ? parts.veto.against(idOf(args)) : operator.undoStop(idOf(args)))),
+    vetoChange: (args) => act(() => parts.veto.against(idOf(args))),
+    followSchedule: (args) => act(() => parts.veto.takeBack(idOf(args))),
     extend: (args) => act(() => operator.extend(idOf(args), args.minutes)),
     pause: (args) => act(() => operator.pause(idOf(args))),
     resume: (args) => act(() => operator.resume(idOf(args))),

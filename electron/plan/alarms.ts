@@ -35,7 +35,7 @@ export interface AlarmInput {
  * caller has written down what it did; one that was skipped or cancelled and is wanted after all is armed again.
  */
 export function nextAlarms({ plan, recordings, now, armMs, since }: AlarmInput): NextAlarms {
-  const past = recorded(recordings);
+  const past = recorded(recordings, plan.slots.map((s) => s.occurrence)); // prettier-ignore
   const due: Alarm[] = [];
   let lookAgainAt: Instant | null = null;
   for (const slot of plan.slots) {

@@ -1,5 +1,5 @@
 import { later, overlaps, type Instant, type Span } from '../../shared/domain/instant.ts';
-import { isSameOccurrence, type Occurrence } from '../../shared/domain/occurrence.ts';
+import { isReissued, isSameOccurrence, type Occurrence } from '../../shared/domain/occurrence.ts';
 import type { Recording } from '../../shared/domain/recording.ts';
 import type { Plan, Reason, Slot } from '../../shared/domain/slot.ts';
 
@@ -11,6 +11,8 @@ export type FollowStep =
   | { readonly follow: 'move-window'; readonly window: Span }
   /** The event became a live one, or its push moved; null: it is no longer to be pushed. */
   | { readonly follow: 'push'; readonly pushWindow: Span | null }
+  /** It was stopped by the schedule, which wants it after all. */
+  | { readonly follow: 'resume' }
   /** Nothing is to be captured any more. What was captured is kept. */
   | { readonly follow: 'stop'; readonly because: readonly Reason[] };
 
@@ -35,13 +37,15 @@ export function follow({ recording, before, plan, now }: FollowInput): readonly 
   const slot = slotFor(recording, plan);
   if (slot === null) return [{ follow: 'stop', because: [{ why: 'removed-from-schedule' }] }];
   const { occurrence, window } = slot;
+  const { start: newStart, end: newEnd } = occurrence;
   const taken: readonly FollowStep[] =
     JSON.stringify(occurrence) === JSON.stringify(recording.occurrence) ? [] : [{ follow: 'take-over', occurrence }];
   if (window === null) return [...taken, { follow: 'stop', because: slot.because }];
   const startsAnew = window.start > now && !overlaps(window, recording.window);
-  if (startsAnew) return [{ follow: 'stop', because: [{ why: 'removed-from-schedule' }] }];
+  if (startsAnew) return [{ follow: 'stop', because: [{ why: 'moved-in-schedule', start: newStart, end: newEnd }] }];
 
   const steps: FollowStep[] = [...taken];
+  if (recording.stoppedAt !== null) steps.push({ follow: 'resume' });
   const isUnbegun = recording.state === 'arming' && now < recording.window.start;
   const start = isUnbegun ? window.start : recording.window.start;
   if (start !== recording.window.start || window.end !== endBefore(recording, before, slot)) {
@@ -63,13 +67,17 @@ function endBefore({ occurrence, window }: Recording, before: Slot | null, slot:
   return isUnmoved ? (slot.window?.end ?? null) : window.end;
 }
 
-/** The slot of this recording's event: by the same id first, then by series and start. */
+/**
+ * The slot of this recording's event: by the same id first, then by series and start; by series and time when the
+ * event is not listed any more, since an edit of a series' times gives its occurrences new ids.
+ */
 function slotFor({ occurrence }: Recording, plan: Plan): Slot | null {
   const same = plan.slots.filter((s) => isSameOccurrence(s.occurrence, occurrence));
   return (
     same.find((s) => s.window !== null) ??
     same.find((s) => s.occurrence.eventId === occurrence.eventId) ??
     same[0] ??
+    plan.slots.find((s) => isReissued(occurrence, s.occurrence)) ??
     null
   );
 }

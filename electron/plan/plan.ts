@@ -28,7 +28,7 @@ export interface PlanInput {
  */
 export function makePlan(input: PlanInput): Plan {
   const { settings, now } = input;
-  const past = recorded(input.recordings);
+  const past = recorded(input.recordings, input.occurrences);
   const { kept, duplicates } = unique([...input.occurrences].sort(byStart), past);
 
   const wishes: Wish[] = [];

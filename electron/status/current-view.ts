@@ -1,7 +1,8 @@
-import { plus, type Instant } from '../../shared/domain/instant.ts';
+import { plus, type Instant, type Span } from '../../shared/domain/instant.ts';
+import { isSameOccurrence } from '../../shared/domain/occurrence.ts';
 import type { Recording } from '../../shared/domain/recording.ts';
 import type { Slot } from '../../shared/domain/slot.ts';
-import type { CurrentView } from '../../shared/ipc/snapshot.ts';
+import type { CurrentView, FollowedView } from '../../shared/ipc/snapshot.ts';
 
 /** What the recorder counts for a recording under way. */
 export interface CaptureProgress {
@@ -27,6 +28,7 @@ export function currentView(
   slots: readonly Slot[],
   progress: CaptureProgress | null,
   undoStopMs: number,
+  now: Instant,
 ): CurrentView {
   return {
     id: r.id,
@@ -43,6 +45,7 @@ export function currentView(
     isLiveEvent: r.occurrence.kind === 'live',
     push: r.pushTurned?.push ?? 'as-planned',
     upload: r.uploadChosen === undefined ? 'as-set' : r.uploadChosen ? 'yes' : 'no',
+    followed: followedView(r, slots, now),
   };
 }
 
@@ -58,4 +61,22 @@ export function extendLimit(r: Recording, slots: readonly Slot[]): Instant | nul
     (s) => s.window !== null && s.window.start >= r.window.end && s.occurrence.eventId !== r.occurrence.eventId,
   );
   return next?.window?.start ?? null;
+}
+
+/** The window of the next event that is captured from `now` on, or that is captured already; null without one. */
+export const nextWindow = (r: Recording, slots: readonly Slot[], now: Instant): Span | null =>
+  slots.find((s) => s.window !== null && s.window.end > now && !isSameOccurrence(s.occurrence, r.occurrence))?.window ??
+  null;
+
+/** What the schedule did to it, and what the operator can do about that; null when there is nothing to say. */
+function followedView(r: Recording, slots: readonly Slot[], now: Instant): FollowedView | null {
+  const { followed } = r;
+  if (!followed || r.state === 'joining' || r.state === 'arming') return null;
+  const { at, vetoedAt } = followed;
+  const next = nextWindow(r, slots, now);
+  const isFree = next === null || next.start > now;
+  if (followed.did === 'stopped') return { did: 'stopped', because: followed.because, at, vetoedAt, canVeto: isFree };
+  const { was, now: moved } = followed;
+  if (was.end === moved.end) return null;
+  return { did: 'moved', was: was.end, now: moved.end, at, vetoedAt, canVeto: isFree && was.end > now };
 }

@@ -54,7 +54,7 @@ export function makeSnapshot(i: SnapshotInputs): Snapshot {
   const slots = i.plan.slots.filter((s) => s.occurrence.end >= oldest).slice(0, MOST_SLOTS);
   const running = currentRecording(i.state.recordings.values());
   const current = running
-    ? currentView(running, slots, i.captures.get(running.id) ?? null, i.settings.capture.undoStopSeconds * 1000)
+    ? currentView(running, slots, i.captures.get(running.id) ?? null, i.settings.capture.undoStopSeconds * 1000, i.now)
     : null;
   const recordings = [...i.state.recordings.values()]
     .sort((a, b) => b.window.start - a.window.start || b.openedAt - a.openedAt)

@@ -21,7 +21,10 @@ export type RecordingEvent =
   | { readonly type: 'resumed'; readonly from: Instant }
   /** `because`: what the schedule says when it was not the operator. */
   | { readonly type: 'stopped'; readonly stoppedAt: Instant; readonly because?: readonly Reason[] }
-  | { readonly type: 'stop-undone' }
+  /** By the schedule: it wants the recording after all. By the operator (also when not said): a veto if it was the schedule's stop. */
+  | { readonly type: 'stop-undone'; readonly by?: 'schedule' | 'operator' }
+  /** The operator keeps another end than the one to which the schedule moved it. */
+  | { readonly type: 'move-vetoed'; readonly window: Span }
   | { readonly type: 'interrupted'; readonly fault: Fault; readonly resumeUntil: Instant }
   | { readonly type: 'joining-began' }
   | { readonly type: 'captured'; readonly tracks: readonly Track[]; readonly gaps: readonly Gap[] }

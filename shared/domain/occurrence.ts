@@ -76,3 +76,13 @@ export const seriesKey = (o: Occurrence): string | null => (o.parentId === null 
 export function isSameOccurrence(a: Occurrence, b: Occurrence): boolean {
   return a.eventId === b.eventId || (a.parentId !== null && a.parentId === b.parentId && a.start === b.start);
 }
+
+/**
+ * Whether `after` may be what became of `before` when the times of their series were edited: an overlapping one of the
+ * same series. Only to be asked where `before` is not listed any more.
+ */
+export const isReissued = (before: Occurrence, after: Occurrence): boolean =>
+  before.parentId !== null &&
+  before.parentId === after.parentId &&
+  before.start < after.end &&
+  after.start < before.end;

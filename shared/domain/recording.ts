@@ -110,6 +110,15 @@ export interface Broadcast {
   readonly endedAt: Instant | null;
 }
 
+/**
+ * The last thing that the schedule did to this recording while it had the device, and that the operator may veto.
+ * `at` is when the device learned it; `vetoedAt` is null while the recording goes by the schedule.
+ */
+export type Followed = { readonly at: Instant; readonly vetoedAt: Instant | null } & (
+  | { readonly did: 'moved'; readonly was: Span; readonly now: Span }
+  | { readonly did: 'stopped'; readonly because: readonly Reason[] }
+);
+
 /** What every recording has, whatever its state. */
 export interface RecordingFrame {
   readonly id: RecordingId;
@@ -136,6 +145,8 @@ export interface RecordingFrame {
   readonly acts?: readonly OperatorAct[];
   /** How it is handed over in a folder; absent: by Kaltura's API, or not yet. */
   readonly delivery?: Delivery;
+  /** Absent: the schedule left it alone since it was opened. */
+  readonly followed?: Followed;
   /** Kaltura keeps a recording of the broadcast itself, so that a copy from here may not be wanted. */
   readonly kalturaRecords?: true;
   /** Whether the operator wants it in Kaltura; absent: it goes by the settings. */

@@ -5,6 +5,7 @@ import type { Override, State } from './state.ts';
 import { foldDelivery } from './deliveries.ts';
 import { TRANSITIONS } from './transitions.ts';
 import { addObserved, isOperatorAct, withAct } from './remembered.ts';
+import { followedMove, stopped, undone } from './followed.ts';
 import { foldUpload, newUploads } from './uploads.ts';
 
 /** How long the operator can look back at what the schedule did. */
@@ -71,11 +72,13 @@ function foldRecording(r: Recording, event: RecordingEvent, at: Instant): Record
     case 'occurrence-changed':
       return { ...r, occurrence: event.occurrence };
     case 'window-moved':
-      return { ...r, window: event.window };
+      return { ...r, window: event.window, ...followedMove(r, event, at) };
+    case 'move-vetoed':
+      return { ...r, window: event.window, ...(r.followed && { followed: { ...r.followed, vetoedAt: at } }) };
     case 'stopped':
-      return { ...r, stoppedAt: event.stoppedAt, because: [...(event.because ?? []), ...r.because] };
+      return stopped(r, event, at);
     case 'stop-undone':
-      return { ...r, stoppedAt: null };
+      return undone(r, event, at);
     case 'part-began':
     case 'part-ended':
       return foldPart(r, event);
@@ -240,6 +243,7 @@ const frameOf = (r: Recording): RecordingFrame => ({
   ...(r.observed && { observed: r.observed }),
   ...(r.acts && { acts: r.acts }),
   ...(r.delivery && { delivery: r.delivery }),
+  ...(r.followed && { followed: r.followed }),
   ...(r.kalturaRecords && { kalturaRecords: r.kalturaRecords }),
   ...(r.uploadChosen !== undefined && { uploadChosen: r.uploadChosen }),
 });

@@ -6,7 +6,7 @@ export function isOperatorAct(event: RecordingEvent): boolean {
   switch (event.type) {
     case 'paused':
     case 'resumed':
-    case 'stop-undone':
+    case 'move-vetoed':
     case 'push-turned':
     case 'upload-held':
     case 'upload-released':
@@ -16,6 +16,8 @@ export function isOperatorAct(event: RecordingEvent): boolean {
       return true;
     case 'stopped':
       return event.because === undefined;
+    case 'stop-undone':
+      return event.by !== 'schedule';
     case 'window-moved':
       return event.by === 'operator';
     default:

@@ -13,6 +13,8 @@ export type Reason =
   | { readonly why: 'cancelled' }
   | { readonly why: 'deleted' }
   | { readonly why: 'removed-from-schedule' }
+  /** The event is at another time altogether now. */
+  | { readonly why: 'moved-in-schedule'; readonly start: Instant; readonly end: Instant }
   | { readonly why: 'zero-length' }
   | { readonly why: 'too-long'; readonly limitMs: number }
   | { readonly why: 'blackout'; readonly eventId: EventId; readonly title: string }

@@ -27,6 +27,7 @@ export const TRANSITIONS: {
   resumed: { from: ['paused'], to: 'capturing' },
   stopped: { from: CAPTURING, to: 'same' },
   'stop-undone': { from: CAPTURING, to: 'same' },
+  'move-vetoed': { from: CAPTURING, to: 'same' },
   interrupted: { from: ['arming', 'capturing', 'paused'], to: 'interrupted' },
   'joining-began': { from: [...CAPTURING, 'joining'], to: 'joining' },
   captured: { from: ['joining'], to: 'captured' },

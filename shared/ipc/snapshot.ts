@@ -142,7 +142,15 @@ export interface CurrentView extends Span {
   readonly push: 'as-planned' | 'on' | 'off';
   /** What the operator decided on the upload, if anything. */
   readonly upload: 'as-set' | 'yes' | 'no';
+  /** What the schedule did to it last, and whether the operator may, or did, overrule that; null: nothing. */
+  readonly followed: FollowedView | null;
 }
+
+/** A change of the schedule while its event is recorded. `at`: when this device learned it. */
+export type FollowedView = { readonly at: Instant; readonly vetoedAt: Instant | null; readonly canVeto: boolean } & (
+  | { readonly did: 'moved'; readonly was: Instant; readonly now: Instant }
+  | { readonly did: 'stopped'; readonly because: Slot['because'] }
+);
 
 /** One configured source. Levels come on a channel of their own. */
 export interface SourceView {

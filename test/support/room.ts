@@ -2,6 +2,7 @@ import { Duty } from '../../electron/engine/duty.ts';
 import { Following } from '../../electron/engine/following.ts';
 import { Opener } from '../../electron/engine/opening.ts';
 import { Operator } from '../../electron/engine/operator.ts';
+import { Veto } from '../../electron/engine/veto.ts';
 import { JournalLedger } from '../../electron/journal/ledger.ts';
 import type { RecordingId, ResourceId } from '../../shared/domain/ids.ts';
 import type { Instant } from '../../shared/domain/instant.ts';
@@ -20,6 +21,7 @@ export class Room {
   readonly ledger: JournalLedger;
   readonly duty: Duty;
   readonly operator: Operator;
+  readonly veto: Veto;
   /** What the recorder was asked to do, e.g. `arm <id>`. */
   readonly asked: string[] = [];
   schedule: readonly Occurrence[] | null = [];
@@ -66,6 +68,7 @@ export class Room {
       serverAheadMs: () => this.serverAheadMs,
     });
     this.operator = new Operator({ clock, ledger, settings, plan: () => this.duty.current(), recorder, opener });
+    this.veto = new Veto(clock, ledger, () => this.duty.current(), recorder);
     ledger.onChange(() => this.duty.look());
     ledger.tellDevice({ type: 'room-taken', resourceId: resourceId as ResourceId });
   }

@@ -225,6 +225,7 @@ export function stagedSnapshot(more: Partial<Snapshot> = {}): Snapshot {
       undoUntil: null,
       extendLimit: live.start,
       ...{ isLiveEvent: false, push: 'as-planned', upload: 'as-set' },
+      followed: { did: 'moved', was: at(71), now: running.end, at: at(-7), vetoedAt: null, canVeto: true },
     },
     broadcasts: [],
     sources: [

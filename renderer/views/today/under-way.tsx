@@ -6,6 +6,7 @@ import type { Tone } from '../../design/badge.tsx';
 import { Icon, type IconName } from '../../design/icon.tsx';
 import { Progress } from '../../design/progress.tsx';
 import { DiskFigure, Figure } from './figures.tsx';
+import { FollowedChange } from './followed-change.tsx';
 import { RecordingButtons } from './recording-buttons.tsx';
 
 const LOOK: Readonly<Record<CurrentView['phase'], { readonly tone: Tone; readonly icon: IconName }>> = {
@@ -54,6 +55,7 @@ export function UnderWay({ current }: { readonly current: CurrentView }) {
         </div>
       </div>
       <Progress label={current.title} share={share} text={formats.percent(share)} tone={look.tone} />
+      {current.followed && <FollowedChange current={current} followed={current.followed} />}
       <PhaseWords current={current} />
       <RecordingButtons current={current} />
     </section>

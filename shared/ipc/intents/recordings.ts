@@ -16,6 +16,10 @@ export const RECORDING_INTENTS = {
   },
   stop: { args: recordingId, result: nothing },
   undoStop: { args: recordingId, result: nothing },
+  /** Against what the schedule did to the recording under way: keeps the old end, or goes on recording. */
+  vetoChange: { args: recordingId, result: nothing },
+  /** Takes the veto back. */
+  followSchedule: { args: recordingId, result: nothing },
   extend: { args: recordingId.extend({ minutes: z.int().min(1).max(240) }), result: nothing },
   pause: { args: recordingId, result: nothing },
   resume: { args: recordingId, result: nothing },

@@ -17,6 +17,8 @@ const reasons: Strings['why']['reasons'] = {
   cancelled: () => 'Das Ereignis ist in Kaltura abgesagt.',
   deleted: () => 'Das Ereignis wurde in Kaltura gelöscht.',
   'removed-from-schedule': () => 'Das Ereignis steht nicht mehr im Plan.',
+  'moved-in-schedule': ({ start, end }, f) =>
+    `Das Ereignis ist jetzt zu einer anderen Zeit: ${f.day(start)}, ${f.span(start, end)}.`,
   'zero-length': () => 'Das Ereignis endet, wenn es beginnt.',
   'too-long': ({ limitMs }, f) =>
     `Das Ereignis ist länger als ${f.duration(limitMs)}, die Grenze in den Einstellungen.`,

@@ -87,6 +87,7 @@ export const recordings: Strings['recordings'] = {
       resumed: 'Fortgesetzt',
       stopped: 'Beendet',
       'stop-undone': 'Beenden zurückgenommen',
+      'move-vetoed': 'Den vom Plan verlegten Schluss nicht übernommen',
       'window-moved': 'Ende verschoben',
       'push-turned': 'Live-Übertragung ein- oder ausgeschaltet',
       'upload-held': 'Hochladen angehalten',

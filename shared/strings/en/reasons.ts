@@ -23,6 +23,8 @@ const reasons: ReasonWords = {
   cancelled: () => 'The event is cancelled in Kaltura.',
   deleted: () => 'The event was deleted in Kaltura.',
   'removed-from-schedule': () => 'The event is no longer in the schedule.',
+  'moved-in-schedule': ({ start, end }, f) =>
+    `The event is at another time now: ${f.day(start)}, ${f.span(start, end)}.`,
   'zero-length': () => 'The event ends when it begins.',
   'too-long': ({ limitMs }, f) =>
     `The event is longer than ${f.duration(limitMs)}, which is the limit in the settings.`,

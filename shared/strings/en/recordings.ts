@@ -87,6 +87,7 @@ export const recordings = {
       resumed: 'Went on',
       stopped: 'Stopped',
       'stop-undone': 'Took the stop back',
+      'move-vetoed': 'Kept the end that the schedule had moved',
       'window-moved': 'Moved the end',
       'push-turned': 'Turned the live push on or off',
       'upload-held': 'Paused the upload',

@@ -9,6 +9,15 @@ export const today = {
   ends: (span: string, left: string) => `${span}, ${left} left`,
   adHoc: 'Started at this device',
   undoLeft: (left: string) => `Stopped. Nothing is lost yet: the capture goes on silently for ${left}.`,
+  followed: {
+    moved: (now: string, was: string, at: string) => `Now ends ${now} (was ${was}), changed ${at}.`,
+    moveVetoed: (now: string, at: string) =>
+      `Kaltura moved the end to ${now} (changed ${at}). It is not followed here.`,
+    stopped: (at: string) => `The schedule ended it at ${at}.`,
+    stopVetoed: (at: string) => `The schedule ended it at ${at}. It is recorded on here.`,
+    keepEnd: (was: string) => `Keep ${was}`,
+    follow: 'Follow the schedule again',
+  },
   joining: 'The parts are being joined and checked.',
   offTheRecord: 'Off the record: what happens now is not kept.',
   interrupted: 'The recording is interrupted; Lectern tries to go on with it.',

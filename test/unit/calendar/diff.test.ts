@@ -32,6 +32,27 @@ describe('diff', () => {
     expect(told).toMatchObject([{ change: 'changed', fields: ['eventId'] }]);
   });
 
+  test('finds an occurrence with a new id and new times by its series and an overlap, each once', () => {
+    const parentId = '9' as EventId;
+    const hourly = (from: number, minutes: number) =>
+      [10, 11, 13, 15].map((hour, i) =>
+        event(from + i, { parentId, start: plus(at(`${hour}:00`), minutes * 60_000), end: plus(at(`${hour + 1}:00`), minutes * 60_000) }),
+      ); // prettier-ignore
+    const told = compare(hourly(1, 0), hourly(11, 5));
+    expect(told.map((c) => c.change === 'changed' && [c.before.eventId, c.after.eventId, ...c.fields])).toEqual([
+      ['1', '11', 'eventId', 'start', 'end'],
+      ['2', '12', 'eventId', 'start', 'end'],
+      ['3', '13', 'eventId', 'start', 'end'],
+      ['4', '14', 'eventId', 'start', 'end'],
+    ]);
+    expect(compare(hourly(1, 0), hourly(11, 70)).filter((c) => c.change === 'changed')).toHaveLength(3);
+  });
+
+  test('takes no event of another series for one that is gone', () => {
+    const [a, b] = [event(1, { parentId: '8' as EventId }), event(2, { parentId: '9' as EventId })];
+    expect(compare([a], [b]).map((c) => c.change)).toEqual(['added', 'removed']);
+  });
+
   test('is silent about what only came into view or went out of it', () => {
     const later = { start: plus(window.start, 86_400_000), end: plus(window.end, 86_400_000) };
     const tomorrow = event(2, { start: plus(at('14:00'), 86_400_000), end: plus(at('15:00'), 86_400_000) });

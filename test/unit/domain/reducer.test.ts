@@ -47,6 +47,28 @@ describe('the recording reducer', () => {
     expect(stateOf(done)).toBe('uploaded');
   });
 
+  it('remembers what the schedule did last, until the operator stops it by hand', () => {
+    const capturing: RecordingEvent[] = CAPTURED.slice(0, 3);
+    const window = { start: at('14:00'), end: at('14:30') };
+    const moved = after(...capturing, { type: 'window-moved', window, by: 'schedule' });
+    expect(moved.recordings.get(id)?.followed).toMatchObject({ did: 'moved', was: frame().window, now: window });
+    const byHand = after(...capturing, { type: 'window-moved', window, by: 'operator' });
+    expect(byHand.recordings.get(id)?.followed).toBeUndefined();
+    const because = [{ why: 'cancelled' }] as const;
+    const stops: RecordingEvent[] = [
+      ...capturing,
+      { type: 'stopped', stoppedAt: at('14:10'), because },
+      { type: 'stop-undone' },
+    ];
+    expect(after(...stops).recordings.get(id)).toMatchObject({
+      stoppedAt: null,
+      followed: { did: 'stopped', because },
+    });
+    const last = after(...stops, { type: 'stopped', stoppedAt: at('14:20') }).recordings.get(id);
+    expect(last).toMatchObject({ stoppedAt: at('14:20'), because: [{ why: 'scheduled' }] });
+    expect(last?.followed).toBeUndefined();
+  });
+
   it('keeps the parts of an interrupted recording and goes on with them', () => {
     const parts = CAPTURED.slice(0, 4);
     const lost = after(...parts, {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { EventId } from '../../../shared/domain/ids.ts';
+import type { EntryId, EventId } from '../../../shared/domain/ids.ts';
 import { plus } from '../../../shared/domain/instant.ts';
 import { at, occurrence, track } from '../../support/occurrences.ts';
 import { Room } from '../../support/room.ts';
@@ -176,6 +176,51 @@ describe('a running recording follows the schedule', () => {
     expect(early.only().window).toEqual({ start: at('14:05'), end: at('15:05') });
     await early.clock.advance(10 * MINUTE);
     expect(early.asked).toEqual([`arm ${early.only().id}`, `reconsider ${early.only().id}`]);
+  });
+
+  it('when it is moved to another time: it ends for that reason, and is recorded at its new time', async () => {
+    await room.clock.advance(10 * MINUTE);
+    const moved = event('1', '16:00', '17:00', { parentId: '9' });
+    learn(moved);
+    const because = { why: 'moved-in-schedule', start: at('16:00'), end: at('17:00') };
+    expect(room.only()).toMatchObject({ stoppedAt: at('14:10'), because: [because, { why: 'scheduled' }] });
+    room.ledger.tell(room.only().id, { type: 'joining-began' });
+    room.ledger.tell(room.only().id, { type: 'captured', tracks: [track('camera')], gaps: [] });
+    await room.clock.advance(110 * MINUTE);
+    expect(room.states()).toEqual(['1 captured', '1 arming']);
+  });
+
+  it('when a series edit gives it a new id and new times, without a second recording', async () => {
+    await room.clock.advance(10 * MINUTE);
+    learn(event('2', '14:05', '15:10', { parentId: '9' }));
+    expect(room.states()).toEqual(['2 capturing']);
+    expect(room.only().window).toEqual({ start: at('14:00'), end: at('15:10') });
+    room.ledger.tell(room.only().id, { type: 'joining-began' });
+    room.ledger.tell(room.only().id, { type: 'captured', tracks: [track('camera')], gaps: [] });
+    learn(event('3', '14:10', '15:20', { parentId: '9' }));
+    expect(room.ledger.state().recordings.size).toBe(1);
+  });
+
+  it('when its template or its kind changes', () => {
+    const templateEntryId = '1_other' as EntryId;
+    learn(event('1', '14:00', '15:00', { parentId: '9', templateEntryId, kind: 'live' }));
+    expect(room.only()).toMatchObject({ stoppedAt: null, occurrence: { templateEntryId, kind: 'live' } });
+    expect(room.duty.current().slots[0]?.pushWindow).toEqual({ start: at('14:00'), end: at('15:00') });
+  });
+
+  it('when it was cancelled by mistake: it goes on as long as its stop can be taken back', async () => {
+    await room.clock.advance(10 * MINUTE);
+    learn(event('1', '14:00', '15:00', { parentId: '9', status: 'cancelled' }));
+    expect(room.only().stoppedAt).toBe(at('14:10'));
+    learn(event('1', '14:00', '15:00', { parentId: '9' }));
+    expect(room.only()).toMatchObject({ stoppedAt: null, because: [{ why: 'scheduled' }] });
+    expect(room.only().followed).toBeUndefined();
+  });
+
+  it('but not a stop of the operator’s', () => {
+    room.operator.stop(room.only().id);
+    learn(event('1', '14:00', '15:30', { parentId: '9' }));
+    expect(room.only().stoppedAt).toBe(at('14:00'));
   });
 
   it('but not while no schedule is known', () => {

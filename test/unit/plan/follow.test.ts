@@ -39,7 +39,8 @@ describe('a running recording', () => {
 
   test('ends when its event is at another time now', () => {
     const steps = after([{ ...lecture, start: at('18:00'), end: at('19:00') }]);
-    expect(steps).toEqual([{ follow: 'stop', because: [{ why: 'removed-from-schedule' }] }]);
+    const because = [{ why: 'moved-in-schedule', start: at('18:00'), end: at('19:00') }];
+    expect(steps).toEqual([{ follow: 'stop', because }]);
   });
 
   test('ends when its event is cancelled', () => {
@@ -62,6 +63,26 @@ describe('a running recording', () => {
     const reissued = { ...lecture, eventId: id(2) };
     expect(after([reissued])).toEqual([{ follow: 'take-over', occurrence: reissued }]);
     expect(after([lecture, reissued])).toEqual([]);
+  });
+
+  test('takes over a new id and new times when its series was edited', () => {
+    const reissued = { ...lecture, eventId: id(2), start: at('14:05'), end: at('15:05') };
+    expect(after([reissued])).toEqual([
+      { follow: 'take-over', occurrence: reissued },
+      { follow: 'move-window', window: { start: at('14:00'), end: at('15:05') } },
+    ]);
+  });
+
+  test('does not take over another occurrence of its series beside it', () => {
+    const other = { ...lecture, eventId: id(2), start: at('15:00'), end: at('16:00') };
+    expect(after([other]).at(-1)).toEqual({ follow: 'stop', because: [{ why: 'removed-from-schedule' }] });
+    expect(after([lecture, { ...other, start: at('14:30') }])).toEqual([]);
+  });
+
+  test('goes on when what stopped it is gone', () => {
+    const stopped = { ...recording, stoppedAt: at('14:19') };
+    const made = plan([lecture], { now: at('14:20'), recordings: [stopped] });
+    expect(follow({ recording: stopped, before: null, plan: made, now: at('14:20') })).toEqual([{ follow: 'resume' }]);
   });
 
   test('takes over a new template', () => {
