@@ -3,11 +3,13 @@ import type { Span } from '../../shared/domain/instant.ts';
 import { fault, FaultError, type Fault } from '../../shared/faults/fault.ts';
 import type { Clock } from '../ports/clock.ts';
 import { diff, type ScheduleOf } from './diff.ts';
-import { agrees, doubtfulRemovals } from './shrinkage.ts';
+import { agrees, doubtfulRemovals, type Doubt } from './shrinkage.ts';
 import type { FetchedSchedule, ScheduleSource } from './source.ts';
 
 /** Time between a doubtful answer and the second look, for a server that is being restarted to come to itself. */
-const SECOND_LOOK_MS = 5_000;
+const SECOND_LOOK_MS: readonly number[] = [5_000];
+/** Before a lecture is broken off, two more looks must agree, and the server has half a minute. */
+const LOOKS_BEFORE_BREAKING_OFF_MS: readonly number[] = [10_000, 20_000];
 
 /** What one look at the schedule needs. */
 export interface LearnInput {
@@ -28,25 +30,42 @@ export interface Learned {
 }
 
 /**
- * Fetches the schedule and believes it only when it is plausible: new events need a server that obeys the filter, and
- * many removals need a second, equal answer. Throws FaultError; then nothing was learned.
+ * Fetches the schedule and believes it only when it is plausible: new events need a server that obeys the filter, many
+ * removals need a second, equal answer, and the removal of an event that runs or is about to needs a third. Throws
+ * FaultError; then nothing was learned.
  */
 export async function learn(input: LearnInput): Promise<Learned> {
-  const { source, clock, known, window, signal } = input;
+  const { source, clock, known, signal } = input;
   const first = await look(input);
   if (first.changes.some((c) => c.change === 'added') || known === null) await source.proveFilter(signal);
   if (known === null) return first;
-  const doubtful = doubtfulRemovals(known.occurrences, first.changes, clock.now());
-  if (doubtful.size === 0) return first;
-
-  const doubt = fault('schedule-shrank', { count: doubtful.size });
-  input.onDoubt(doubt);
-  await clock.sleep(SECOND_LOOK_MS, signal);
-  const second = await look({ ...input, window });
-  const again = doubtfulRemovals(known.occurrences, second.changes, clock.now());
-  if (!agrees(doubtful, again)) throw new FaultError(doubt);
-  return second;
+  const doubt = doubtfulRemovals(known.occurrences, first.changes, clock.now());
+  return doubt === null ? first : lookAgain(input, known, doubt);
 }
+
+async function lookAgain(input: LearnInput, known: ScheduleOf, doubt: Doubt): Promise<Learned> {
+  const { clock, signal } = input;
+  const told = faultOf(doubt);
+  input.onDoubt(told);
+  let latest: Learned | null = null;
+  let last = doubt;
+  for (const ms of doubt.imminent ? LOOKS_BEFORE_BREAKING_OFF_MS : SECOND_LOOK_MS) {
+    await clock.sleep(ms, signal);
+    latest = await look(input);
+    const again = doubtfulRemovals(known.occurrences, latest.changes, clock.now());
+    if (!agrees(last, again)) throw new FaultError(told);
+    if (again === null) break;
+    last = again;
+  }
+  if (latest === null) throw new FaultError(told);
+  if (latest.changes.some((c) => c.change === 'added')) await input.source.proveFilter(signal);
+  return latest;
+}
+
+const faultOf = ({ ids, imminent }: Doubt): Fault =>
+  imminent
+    ? fault('event-vanished', { title: imminent.title, count: ids.size })
+    : fault('schedule-shrank', { count: ids.size });
 
 async function look({ source, clock, known, window, signal }: LearnInput): Promise<Learned> {
   const schedule = await source.fetch(window, signal);

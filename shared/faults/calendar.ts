@@ -140,6 +140,14 @@ export const CALENDAR_FAULTS = {
     todo: 'If they were removed on purpose, nothing needs to be done.',
     remedy: 'sync-now',
   },
+  'event-vanished': {
+    stage: 'calendar',
+    retry: 'later',
+    what: '“{title}”, which runs or is about to begin, is suddenly missing in Kaltura.',
+    does: 'Lectern goes by what it knew until two more looks, half a minute long, say the same.',
+    todo: 'If it was removed on purpose, nothing needs to be done; to end a recording at once, stop it here.',
+    remedy: 'sync-now',
+  },
   'schedule-unsaved': {
     stage: 'calendar',
     retry: 'later',

@@ -208,6 +208,71 @@ describe('the calendar', () => {
     }
   });
 
+  describe('before a lecture is broken off', () => {
+    const now = (change = {}) => [lecture(1, { start: at('11:30'), end: at('13:00'), ...change }), ...rest];
+    const rest = [2, 3, 4, 5, 6].map((n) => lecture(n));
+    const recording = async () => {
+      const d = device();
+      d.source.script = [now()];
+      await d.calendar.use(d.feed);
+      await d.calendar.syncNow();
+      return d;
+    };
+
+    test('two more looks must agree, the last half a minute later', async () => {
+      const d = await recording();
+      d.source.script = [rest];
+      const before = d.source.fetches;
+      const sync = d.calendar.syncNow();
+      await d.clock.advance(29_000);
+      expect(d.ids()).toContain('1');
+      expect(d.calendar.status().fault).toMatchObject({
+        code: 'event-vanished',
+        params: { title: 'MATH-123 Linear Algebra' },
+      });
+      await d.clock.advance(1_000);
+      await sync;
+      expect(d.ids()).not.toContain('1');
+      expect(d.source.fetches).toBe(before + 3);
+      await d.calendar.stop();
+    });
+
+    test.each([
+      ['brings it back at the second look', () => [rest, now()]],
+      ['brings it back at the third look', () => [rest, rest, now()]],
+      ['fails at the second look', () => [rest, unreachable, now()]],
+      ['fails at the third look', () => [rest, rest, unreachable, now()]],
+      [
+        'takes away something else at the third look',
+        () => [
+          rest,
+          rest,
+          now()
+            .filter((o) => o.eventId !== '2')
+            .slice(1),
+          now(),
+        ],
+      ],
+    ])('nothing is lost to a server that %s', async (_, script) => {
+      const d = await recording();
+      d.source.script = script();
+      const sync = d.calendar.syncNow();
+      await d.clock.advance(30_000);
+      await sync;
+      expect(d.ids()).toContain('1');
+      expect(d.told()).toEqual([]);
+      await d.calendar.stop();
+    });
+
+    test('a server that says that it is cancelled is believed at once', async () => {
+      const d = await recording();
+      d.source.script = [now({ status: 'cancelled' })];
+      await d.calendar.syncNow();
+      expect(d.told()).toEqual(['changed']);
+      await d.calendar.stop();
+    });
+  });
+
   test('does not believe new events of a server that ignores the filter', async () => {
     const d = await informed();
     d.source.script = [[lecture(1), lecture(2), lecture(3), lecture(4)]];

@@ -112,12 +112,26 @@ describe('shrinkage', () => {
     const after = known.filter((o) => !gone.includes(Number(o.eventId)));
     const wide = { start: plus(at('12:00'), -86_400_000), end: plus(at('12:00'), 30 * 86_400_000) };
     const changes = diff({ window: wide, occurrences: known }, { window: wide, occurrences: after }, at('12:00'));
-    expect(doubtfulRemovals(known, changes, at('12:00')).size > 0).toBe(doubtful);
+    expect(doubtfulRemovals(known, changes, at('12:00')) !== null).toBe(doubtful);
+  });
+
+  test.each([
+    ['runs', { start: at('11:30'), end: at('12:30') }, true],
+    ['begins in ten minutes', { start: at('12:10'), end: at('13:00') }, true],
+    ['is pushed from now on', { start: at('12:20'), end: at('13:00'), kind: 'live', preStartMs: 10 * 60_000 }, true],
+    ['begins in half an hour', { start: at('12:30'), end: at('13:00') }, false],
+    ['is over', { start: at('11:00'), end: at('12:00') }, false],
+    ['is no lecture', { start: at('11:30'), end: at('12:30'), kind: 'blackout' }, false],
+  ] as const)('one of many that %s is %#', (_, change, doubtful) => {
+    const all = [...known, inHours(6, 3), inHours(7, 4), event(9, change)];
+    const changes = diff({ window, occurrences: all }, { window, occurrences: all.slice(0, -1) }, at('12:00'));
+    expect(doubtfulRemovals(all, changes, at('12:00'))?.imminent?.eventId).toBe(doubtful ? '9' : undefined);
   });
 
   test('a second answer agrees when it takes nothing more away', () => {
-    const ids = (...n: number[]) => new Set(n.map((x) => String(x) as EventId));
+    const ids = (...n: number[]) => ({ ids: new Set(n.map((x) => String(x) as EventId)), imminent: null });
     expect(agrees(ids(1, 2), ids(1))).toBe(true);
     expect(agrees(ids(1, 2), ids(1, 3))).toBe(false);
+    expect(agrees(ids(1, 2), null)).toBe(true);
   });
 });

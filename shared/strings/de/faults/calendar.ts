@@ -93,6 +93,11 @@ export const calendar: WordsOf<typeof CALENDAR_FAULTS> = {
     does: 'Lectern behält sie, bis ein zweiter Blick dasselbe sagt.',
     todo: 'Wurden sie mit Absicht entfernt, ist nichts zu tun.',
   },
+  'event-vanished': {
+    what: '„{title}“ läuft oder beginnt gleich und fehlt plötzlich in Kaltura.',
+    does: 'Lectern bleibt bei dem, was es wusste, bis zwei weitere Blicke innerhalb einer halben Minute dasselbe sagen.',
+    todo: 'Wurde es mit Absicht entfernt, ist nichts zu tun; eine Aufnahme lässt sich hier sofort beenden.',
+  },
   'schedule-unsaved': {
     what: 'Der Plan ließ sich auf diesem PC nicht sichern.',
     does: 'Lectern nimmt danach auf, wüsste ihn aber nach einem Neustart ohne Netz nicht mehr.',
