@@ -9,6 +9,9 @@ export const PAGE_SIZE = 500;
 /** The search engine's `max_matches`: nothing can be paged to behind it. */
 export const DEEPEST = 10_000;
 
+/** The most events that are kept of one schedule; a room has a few thousand a year. */
+export const MOST_EVENTS = 100_000;
+
 /**
  * Which events of a window: those of a resource, only its series whenever they began, or the blackouts, which have no
  * resource.

@@ -5,7 +5,7 @@ import type { EventReading } from './event-reading.ts';
 import { kindOfObjectType, statusOf } from './kinds.ts';
 import { numberOf, textOf } from './row-values.ts';
 import { ruleText } from './recurrence-row.ts';
-import { bounded, cutsOf, eventIdOf, listOf, unreadable, type Reading } from './reading.ts';
+import { bounded, cutsOf, eventIdOf, listOf, shortened, unreadable, type Reading } from './reading.ts';
 
 /** Kaltura's `KalturaScheduleEventRecurrenceType`. */
 const SERIES = 1;
@@ -48,10 +48,10 @@ function readFields(field: Readonly<Record<string, unknown>>, source: Occurrence
     end,
     zone: zoneOf(field['recurrence']),
     status: statusOf(numberOf(field['status'])),
-    templateEntryId: (textOf(field['templateEntryId']) || null) as EntryId | null,
+    templateEntryId: (shortened(textOf(field['templateEntryId'])) || null) as EntryId | null,
     entryIds: listOf<EntryId>(textOf(field['entryIds'])),
     resourceIds: null,
-    ownerId: textOf(field['ownerId']) || null,
+    ownerId: shortened(textOf(field['ownerId'])) || null,
     tags: listOf<string>(textOf(field['tags'])),
     location: kept.location,
     priority: numberOf(field['priority']) ?? 0,
@@ -75,7 +75,7 @@ function kindOf(field: Readonly<Record<string, unknown>>): OccurrenceKind {
 
 const zoneOf = (recurrence: unknown): string | null =>
   typeof recurrence === 'object' && recurrence !== null && 'timeZone' in recurrence
-    ? textOf(recurrence.timeZone) || null
+    ? shortened(textOf(recurrence.timeZone)) || null
     : null;
 
 function instantOf(value: unknown): Instant | null {

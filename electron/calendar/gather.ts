@@ -2,11 +2,10 @@ import { compareEventIds, type EventId } from '../../shared/domain/ids.ts';
 import { plus, type Span } from '../../shared/domain/instant.ts';
 import type { LiveEndpoints, Occurrence } from '../../shared/domain/occurrence.ts';
 import { fault, FaultError, type Fault } from '../../shared/faults/fault.ts';
+import { MOST_EVENTS } from './event-list.ts';
 import type { Reading } from './reading.ts';
 import type { FetchedSchedule } from './source.ts';
 
-/** The most events that are kept of one schedule; a room has a few thousand a year. */
-const MOST_EVENTS = 100_000;
 /** How many unreadable events are named; the rest is counted. */
 const NAMED = 20;
 

@@ -1,7 +1,9 @@
 import { fault, FaultError } from '../../shared/faults/fault.ts';
 import { exceptionInIcal, exceptionInJson, exceptionInXml } from '../kaltura/exception.ts';
 import { KalturaRefusal } from '../kaltura/refusal.ts';
+import { checkCount, checkJsonSize } from './bounds.ts';
 import type { EventReading } from './event-reading.ts';
+import { once } from './once.ts';
 import { readEventRow } from './event-row.ts';
 import { readKalturaCalendar } from './ical/kaltura-calendar.ts';
 import type { Page } from './pages.ts';
@@ -18,20 +20,26 @@ export type KalturaFormat = (typeof KALTURA_FORMATS)[number];
 export function readKalturaDocument(text: string, format: KalturaFormat): Page<EventReading> {
   switch (format) {
     case 'json': {
+      checkJsonSize(text);
       const value = json(text);
       refuse(exceptionInJson(value));
       const { rows, totalCount } = rowsIn(value);
-      return { rows: rows.map((row) => readEventRow(row, 'json')), totalCount };
+      return page(rows, totalCount, 'json');
     }
     case 'xml': {
       refuse(exceptionInXml(text));
       const { rows, totalCount } = readScheduleDocument(text);
-      return { rows: rows.map((row) => readEventRow(row, 'xml')), totalCount };
+      return page(rows, totalCount, 'xml');
     }
     case 'ical':
       refuse(exceptionInIcal(text));
       return readKalturaCalendar(text, 'ical');
   }
+}
+
+function page(rows: readonly unknown[], totalCount: number | null, source: 'json' | 'xml'): Page<EventReading> {
+  checkCount(rows.length);
+  return once({ rows: rows.map((row) => readEventRow(row, source)), totalCount });
 }
 
 function refuse(exception: ReturnType<typeof exceptionInJson>): void {

@@ -12,7 +12,7 @@ export type Reading =
   | { readonly read: 'fault'; readonly fault: Fault };
 
 /** How much of a free text is kept; Kaltura's own limit for titles is 256 bytes. */
-const LIMITS = { title: 500, description: 20_000, list: 1000 } as const;
+const LIMITS = { title: 500, description: 20_000, list: 1000, short: 300 } as const;
 
 /** An event that cannot be used, named as well as its remains allow. */
 export const unreadable = (event: { readonly id?: string; readonly title?: string }, problem: string): Reading => ({
@@ -34,11 +34,15 @@ const NONE: readonly string[] = [];
 export function listOf<T extends string>(text: string): readonly T[] {
   if (text === '') return NONE as readonly T[];
   const list = text.split(',', LIMITS.list) as T[];
-  return list.every(isTrimmed) ? list : list.map((part) => part.trim() as T).filter((part) => part !== '');
+  return list.every(isTidy) ? list : list.map((part) => shortened(part.trim()) as T).filter((part) => part !== '');
 }
 
-/** Not empty, and with neither a blank nor anything outside ASCII at its ends, which may be one. */
-function isTrimmed(part: string): boolean {
+/** An id, a name or a tag, cut where no sensible one is as long. */
+export const shortened = (text: string): string => (text.length > LIMITS.short ? text.slice(0, LIMITS.short) : text);
+
+/** Not empty, not endless, and with neither a blank nor anything outside ASCII at its ends, which may be one. */
+function isTidy(part: string): boolean {
+  if (part.length > LIMITS.short) return false;
   const first = part.charCodeAt(0);
   const last = part.charCodeAt(part.length - 1);
   return first > 32 && first < 127 && last > 32 && last < 127;

@@ -36,8 +36,9 @@ function throttled(result: unknown): KalturaException | null {
 /** The exception in an XML answer (`<xml><result><error>…`), or null. */
 export function exceptionInXml(text: string): KalturaException | null {
   if (!/^\s*(?:<\?xml[^>]*\?>)?\s*<xml>\s*<result>\s*<error>/.test(text)) return null;
-  const document: unknown = new XMLParser({ parseTagValue: false, isArray: (name) => name === 'item' }).parse(text);
+  const document = parsedXml(text);
   const error = at(document, 'xml', 'result', 'error');
+  if (error === undefined) return null;
   const items = at(error, 'args', 'item');
   const args = (Array.isArray(items) ? items : []).map((item) => [textIn(at(item, 'name')), textIn(at(item, 'value'))]);
   return {
@@ -45,6 +46,15 @@ export function exceptionInXml(text: string): KalturaException | null {
     message: textIn(at(error, 'message')),
     args: Object.fromEntries(args) as Record<string, string>,
   };
+}
+
+/** Null for what is not well-formed: an error that was broken off is no schedule either, which its reader will say. */
+function parsedXml(text: string): unknown {
+  try {
+    return new XMLParser({ parseTagValue: false, isArray: (name) => name === 'item' }).parse(text);
+  } catch {
+    return null;
+  }
 }
 
 /** The exception in an iCal answer (a VERROR block, argument names dropped), or null. */

@@ -86,12 +86,17 @@ const MOST_DATES = 5000;
 
 /** The times of all RDATE or EXDATE lines; of a period its start, of a whole day nothing. */
 function instantsIn(event: Component, name: string, zones: FeedZones, repaired: string[]): readonly Instant[] {
-  const lines = event.lines.filter((l) => l.name === name);
-  const times = lines.flatMap((line) => line.value.split(',', MOST_DATES).map((part) => ({ line, part })));
-  return times.slice(0, MOST_DATES).flatMap(({ line, part }) => {
-    const found = meaningsIn(line, part.split('/')[0] ?? '', zones);
-    if (typeof found !== 'string') return [found[0]];
-    if (repaired.length < 10) repaired.push(`A ${name} was left out: ${found}.`);
-    return [];
-  });
+  const instants: Instant[] = [];
+  let looked = 0;
+  for (const line of event.lines) {
+    if (line.name !== name) continue;
+    for (const part of line.value.split(',', MOST_DATES - looked)) {
+      looked += 1;
+      const found = meaningsIn(line, part.split('/')[0] ?? '', zones);
+      if (typeof found !== 'string') instants.push(found[0]);
+      else if (repaired.length < 10) repaired.push(`A ${name} was left out: ${found}.`);
+    }
+    if (looked >= MOST_DATES) break;
+  }
+  return instants;
 }

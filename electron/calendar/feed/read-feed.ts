@@ -2,6 +2,7 @@ import type { EventId } from '../../../shared/domain/ids.ts';
 import { fromEpochMs, toIso, type Instant, type Span } from '../../../shared/domain/instant.ts';
 import type { Occurrence } from '../../../shared/domain/occurrence.ts';
 import { fault, type Fault } from '../../../shared/faults/fault.ts';
+import { checkCount } from '../bounds.ts';
 import { bounded, cutsOf, unreadable, type Reading } from '../reading.ts';
 import { newBudget, startsOf } from '../series/instances.ts';
 import type { Budget } from '../series/expand.ts';
@@ -44,6 +45,7 @@ export function readFeed(text: string, options: FeedOptions): FeedReadings {
   const calendar = calendarIn(text, options.from);
   const zones = { zoneOf: zonesOf(calendar), roomZone: options.roomZone };
   const components = calendar.inner.filter((c) => c.name === 'VEVENT');
+  checkCount(components.length);
   const readings: Reading[] = [];
   const events: FeedEvent[] = [];
   let allDay = 0;

@@ -3,6 +3,8 @@ import { isZone } from '../wall-time.ts';
 import { lineOf, type Component } from './components.ts';
 import { WINDOWS_ZONES } from './windows-zones.ts';
 
+const MOST_ZONES = 1000;
+
 /** Gives the IANA zone (or fixed offset such as `+01:00`) of a TZID; null when nobody can tell. */
 export type ZoneOf = (tzid: string) => string | null;
 
@@ -21,8 +23,10 @@ export function zonesOf(calendar: Component): ZoneOf {
   return (tzid) => {
     const found = known.get(tzid);
     if (found !== undefined) return found;
+    // There are some 600 zones: a calendar that names more makes them up.
+    if (known.size >= MOST_ZONES) return null;
     const zone = byName(tzid) ?? byDefinition(own.get(tzid));
-    if (known.size < 1000) known.set(tzid, zone);
+    known.set(tzid, zone);
     return zone;
   };
 }
@@ -63,7 +67,8 @@ function observance(definition: Component, name: string): Observance | null {
   const [, sign, hours, minutes] = /^([+-])(\d\d)(\d\d)/.exec(lineOf(newest, 'TZOFFSETTO')?.value.trim() ?? '') ?? [];
   if (sign === undefined || hours === undefined || minutes === undefined) return null;
   const ofRule = /BYMONTH=(\d+)/i.exec(lineOf(newest, 'RRULE')?.value ?? '')?.[1];
-  return { offset: `${sign}${hours}:${minutes}`, month: Number(ofRule ?? begins(newest).slice(4, 6)) };
+  const month = Number(ofRule ?? begins(newest).slice(4, 6));
+  return month >= 1 && month <= 12 ? { offset: `${sign}${hours}:${minutes}`, month } : null;
 }
 
 /** Zones whose clocks change, the most used first. */

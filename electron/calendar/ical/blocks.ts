@@ -1,3 +1,4 @@
+import { MOST_EVENTS } from '../event-list.ts';
 import { headAt, type Head } from './kaltura-names.ts';
 import { linesOf, type Line } from './lines.ts';
 
@@ -47,6 +48,7 @@ export function blocksOf(text: string): CalendarBlocks {
   let hasBegin = false;
   let hasEnd = false;
   for (const line of linesOf(text)) {
+    if (blocks.length > MOST_EVENTS) break;
     const mark = markOf(text, line);
     if (open === null) {
       if (mark === 'BEGIN:VEVENT') [open, hasId, hasEnd] = [[], false, false];

@@ -3,7 +3,7 @@ import { plus, type Instant } from '../../../shared/domain/instant.ts';
 import type { LiveEndpoints, OccurrenceSource } from '../../../shared/domain/occurrence.ts';
 import type { EventReading } from '../event-reading.ts';
 import { kindOfNumber, statusOf } from '../kinds.ts';
-import { bounded, cutsOf, eventIdOf, listOf, unreadable } from '../reading.ts';
+import { bounded, cutsOf, eventIdOf, listOf, shortened, unreadable } from '../reading.ts';
 import { inUtc } from '../wall-time.ts';
 import type { Block } from './blocks.ts';
 import { pick, type Picked } from './pick.ts';
@@ -40,10 +40,10 @@ export function readKalturaEvent(text: string, block: Block, source: OccurrenceS
     end: times.end,
     zone: times.zone,
     status: status(picked),
-    templateEntryId: (picked.value('X-KALTURA-TEMPLATE-ENTRY-ID') || null) as EntryId | null,
+    templateEntryId: (shortened(picked.value('X-KALTURA-TEMPLATE-ENTRY-ID')) || null) as EntryId | null,
     entryIds: listOf<EntryId>(picked.value('X-KALTURA-ENTRY-IDS')),
     resourceIds,
-    ownerId: picked.value('X-KALTURA-OWNER-ID') || null,
+    ownerId: shortened(picked.value('X-KALTURA-OWNER-ID')) || null,
     tags: listOf<string>(picked.value('X-KALTURA-TAGS')),
     location: kept.location,
     priority: Number(picked.value('PRIORITY')) || 0,

@@ -14,6 +14,9 @@ export interface SeriesOf {
 /** Cost of a whole feed: counting three million days takes well under a second. */
 export const newBudget = (): Budget => ({ left: 3_000_000 });
 
+/** A start costs as much as so many days that are looked at. */
+const COST_OF_START = 30;
+
 /** Kaltura itself allows 1000 occurrences of a series. */
 const MOST_STARTS = 5000;
 
@@ -45,6 +48,8 @@ export function startsOf(
     const starts: Instant[] = [];
     for (const wall of walls) {
       if (starts.length === MOST_STARTS) return `it has more than ${MOST_STARTS} occurrences`;
+      budget.left -= COST_OF_START;
+      if (budget.left < 0) throw new TooMuchWork();
       starts.push(meanings(wallTimeOf(wall), zone)[0]);
     }
     return starts;

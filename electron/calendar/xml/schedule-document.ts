@@ -30,6 +30,7 @@ function parse(text: string): unknown {
   try {
     return xmlTree(text, LISTS);
   } catch (error) {
+    if (error instanceof FaultError) throw error;
     throw incomplete(`the XML is malformed: ${error instanceof Error ? error.message.slice(0, 200) : ''}`);
   }
 }

@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { checkCount } from '../bounds.ts';
 
 /** What stands in an element: its text, or its child elements by name; a name that comes again is a list. */
 export type XmlValue = string | XmlElement;
@@ -8,6 +9,9 @@ export interface XmlElement {
 
 /** Kaltura's lists are some eight deep. */
 const DEEPEST = 30;
+
+/** A page of 500 events has 20,000; a million take some 200 MB. */
+const MOST_ELEMENTS = 1_000_000;
 
 /** A violation within a text costs that character; what comes after it can still be told apart. */
 const HARMLESS = /^(?:disallowed character\.|the string "]]>"|.*entity)/;
@@ -21,7 +25,7 @@ interface Open {
 /**
  * The elements of a document, attributes left out; `lists` names those that are lists even when there is one. Only the
  * five entities of XML and character numbers are decoded: no document can grow in memory, and a DOCTYPE is refused.
- * Throws Error for what is not well-formed. In contrast to fast-xml-parser, which closes what is left open, and takes
+ * Throws FaultError `schedule-too-large`, and Error for what is not well-formed. In contrast to fast-xml-parser, which closes what is left open, and takes
  * eight times as long for a large list.
  */
 export function xmlTree(text: string, lists: ReadonlySet<string>): XmlElement {
@@ -29,6 +33,7 @@ export function xmlTree(text: string, lists: ReadonlySet<string>): XmlElement {
   const document: Open = { name: '', text: '', inner: null };
   const stack: Open[] = [document];
   let top = document;
+  let elements = 0;
   parser.on('error', (error) => {
     if (!HARMLESS.test(error.message)) throw error;
   });
@@ -36,6 +41,8 @@ export function xmlTree(text: string, lists: ReadonlySet<string>): XmlElement {
     throw new Error('it has a DOCTYPE');
   });
   parser.on('opentag', ({ name }) => {
+    elements += 1;
+    if (elements > MOST_ELEMENTS) checkCount(elements);
     if (stack.length > DEEPEST) throw new Error('it is nested too deeply');
     top = { name, text: '', inner: null };
     stack.push(top);

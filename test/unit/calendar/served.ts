@@ -61,6 +61,13 @@ export const pageText = {
     calendarText(list(events, totalCount), version, nothing),
 };
 
+/** These events as each format serves them. */
+export const textOf = {
+  json: (events: readonly ScheduleEvent[]): string => toJson(list(events).value),
+  xml: (events: readonly ScheduleEvent[]): string => xmlDocument(toXml(list(events).value, false), 0.01),
+  ical: icalOf,
+};
+
 /** What is read of these events when they are served in a format. */
 export const served = {
   json: (events: readonly ScheduleEvent[]): readonly Reading[] => {
