@@ -253,7 +253,7 @@ export function stagedBroadcast(): Pick<Snapshot, 'broadcasts' | 'current'> {
     current: {
       ...{ id, eventId: live.eventId, title: live.title, origin: 'schedule', ...window, phase: 'capturing' },
       ...{ recordedMs: 34 * MINUTE, bytes: 1_594_000_000, undoUntil: null, extendLimit: null },
-      ...{ isLiveEvent: true, push: 'as-planned', upload: 'as-set' },
+      ...{ isLiveEvent: true, push: 'as-planned', upload: 'as-set', followed: null },
     },
     broadcasts: [
       {
