@@ -225,6 +225,7 @@ export class Broadcast {
       ffmpeg: this.setup.ffmpeg,
       optionsFolder: this.setup.optionsFolder,
       caFile: this.setup.caFile,
+      slatePicture: () => this.setup.settings().slatePicture,
       openStream: () =>
         this.setup.openStream(this.recordingId, {
           from: later(this.wish.window.start, plus(clock.now(), -LIVE_EDGE_MS)),

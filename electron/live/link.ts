@@ -21,6 +21,8 @@ export interface LinkSource {
   openStream(): EncodedStream | null;
   readonly optionsFolder: string;
   caFile(): string | null;
+  /** Picture of the slate; null: black. */
+  slatePicture(): string | null;
   /** The server turned us away: the address may be an old one. */
   refused(): void;
   /** Something that `view` shows has changed. */
@@ -33,6 +35,8 @@ const HEALTHY_MS = 10_000;
 const KNOCK_EVERY_MS = 1500;
 const KNOCK_MS = 1000;
 const REFUSALS: readonly Fault['code'][] = ['live-refused', 'live-already-broadcasting'];
+/** What a picture that cannot be read looks like from outside: the server answers, and nothing is sent. */
+const OWN_FAULTS: readonly Fault['code'][] = ['live-refused', 'live-no-answer', 'live-relay-failed'];
 const OUT_OF_REACH: readonly Fault['code'][] = ['live-unreachable', 'live-lost'];
 
 /** One endpoint for as long as the broadcast lasts: connects, and connects again, always going on with the present. */
@@ -47,6 +51,8 @@ export class Link {
   private rate = new Rate();
   private fault: Fault | null = null;
   private failures = 0;
+  /** A slate without the picture of the settings is better than none. */
+  private isPictureBad = false;
   private run: RelayRun | null = null;
   private hurry = new AbortController();
   private readonly over = new AbortController();
@@ -116,7 +122,7 @@ export class Link {
       const { input } = this;
       const why = await this.connect(input);
       if (this.over.signal.aborted) break;
-      if (why !== null) await this.recover(why);
+      if (why !== null) await this.recover(why, input);
       else if (input === this.input && input === 'room') break;
     }
     this.become('ended');
@@ -132,7 +138,8 @@ export class Link {
       this.stream = input === 'room' ? this.source.openStream() : null;
       if (input === 'room' && this.stream === null) return fault('live-no-stream');
       const { target } = this;
-      const spec = { ffmpeg, target, stream: this.stream, optionsFolder: this.source.optionsFolder };
+      const slatePicture = this.isPictureBad ? null : this.source.slatePicture();
+      const spec = { ffmpeg, target, stream: this.stream, slatePicture, optionsFolder: this.source.optionsFolder };
       this.run = new RelayRun(this.ports, { ...spec, caFile: this.source.caFile() }, (bytes) => this.onSent(bytes));
       // The input may have been switched, or the link stopped, while ffmpeg was looked for.
       if (this.over.signal.aborted || input !== this.input) await this.run.stop();
@@ -158,10 +165,11 @@ export class Link {
   }
 
   /** Waits as long as the failures call for; shorter when the operator says so or the server is back. */
-  private async recover(why: Fault): Promise<void> {
+  private async recover(why: Fault, input: RelayInput): Promise<void> {
     this.fault = why;
     this.failures += 1;
     this.reconnects += 1;
+    if (input === 'slate' && OWN_FAULTS.includes(why.code)) this.isPictureBad = true;
     if (REFUSALS.includes(why.code)) this.source.refused();
     const waitMs = retryWaitMs(this.failures, this.ports.random.uniform());
     this.nextAttemptAt = plus(this.ports.clock.now(), waitMs);

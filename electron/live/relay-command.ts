@@ -33,12 +33,13 @@ export function relayCommand(
   input: RelayInput,
   optionsFile: string,
   caFile: string | null,
+  slatePicture: string | null = null,
 ): RelayCommand {
   const { address } = target;
   return {
     args: [
       ...['-hide_banner', '-nostats', '-loglevel', 'warning', '-progress', `pipe:${PROGRESS_PIPE}`],
-      ...(input === 'room' ? ROOM : SLATE),
+      ...(input === 'room' ? ROOM : slate(slatePicture)),
       ...['-max_interleave_delta', `${MOST_APART_US}`, '-rw_timeout', `${IO_TIMEOUT_US}`],
       ...(target.protocol === 'rtmps' ? ['-tls_verify', '1', ...(caFile === null ? [] : ['-ca_file', caFile])] : []),
       ...(address.kind === 'rtsp' ? [] : ['-fpre', optionsFile]),
@@ -55,10 +56,17 @@ export function relayCommand(
 /** Picture and sound begin together, so a few frames of the stream are enough to know it. */
 const ROOM = [...['-analyzeduration', '200000', '-f', 'mpegts', '-i', 'pipe:0'], ...['-map', '0', '-c', 'copy']];
 
-/** A black picture and silence, small enough to cost nothing. */
-const SLATE = [
-  ...['-re', '-f', 'lavfi', '-i', 'color=c=black:s=1280x720:r=10'],
+const SLATE_FILTER = [
+  ...['scale=1280:720:force_original_aspect_ratio=decrease', 'pad=1280:720:(ow-iw)/2:(oh-ih)/2', 'setsar=1'],
+].join(',');
+
+/** A still picture, a black one without `picture`, and silence; small enough to cost nothing. */
+const slate = (picture: string | null): readonly string[] => [
+  ...(picture === null
+    ? ['-re', '-f', 'lavfi', '-i', 'color=c=black:s=1280x720:r=10']
+    : ['-re', '-f', 'image2', '-pattern_type', 'none', '-loop', '1', '-framerate', '10', '-i', picture]),
   ...['-re', '-f', 'lavfi', '-i', 'anullsrc=r=48000:cl=stereo', '-map', '0:v', '-map', '1:a'],
+  ...['-vf', SLATE_FILTER],
   ...['-c:v', 'libx264', '-preset', 'ultrafast', '-tune', 'zerolatency', '-pix_fmt', 'yuv420p', '-g', '20'],
   ...['-b:v', '200k', '-maxrate', '200k', '-bufsize', '400k', '-c:a', 'aac', '-b:a', '64k'],
 ];

@@ -27,6 +27,8 @@ export interface RelaySpec {
   readonly target: Target;
   /** What to send; null: a slate. */
   readonly stream: EncodedStream | null;
+  /** Picture of the slate; null: black. */
+  readonly slatePicture: string | null;
   /** For the file of options that are kept off the process list. */
   readonly optionsFolder: string;
   readonly caFile: string | null;
@@ -82,9 +84,9 @@ export class RelayRun {
 
   private async run(): Promise<Fault | null> {
     const { files, processes } = this.ports;
-    const { target, stream, optionsFolder, caFile, ffmpeg } = this.spec;
+    const { target, stream, slatePicture, optionsFolder, caFile, ffmpeg } = this.spec;
     const { optionsFile } = this;
-    const command = relayCommand(target, stream === null ? 'slate' : 'room', optionsFile, caFile);
+    const command = relayCommand(target, stream === null ? 'slate' : 'room', optionsFile, caFile, slatePicture);
     try {
       await files.makeDir(optionsFolder);
       await files.writeAtomic(optionsFile, command.options, 'private');

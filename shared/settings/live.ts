@@ -16,6 +16,8 @@ export const liveSchema = z.object({
   useSecondary: z.boolean().default(true),
   /** Upload the local file although Kaltura keeps a recording of the broadcast itself. */
   uploadWhenKalturaRecords: z.boolean().default(false),
+  /** Absolute path of the picture that viewers see while the room is hidden; null: a black one. */
+  slatePicture: z.string().max(1000).nullable().default(null),
   servers: z.array(liveServerSchema).max(8).default([]),
 });
 export type LiveSettings = z.infer<typeof liveSchema>;

@@ -1,5 +1,6 @@
-import { useSection } from '../desk.tsx';
+import { orNothing, useSection } from '../desk.tsx';
 import { ChoiceSetting } from '../fields/choice-setting.tsx';
+import { TextSetting } from '../fields/text-setting.tsx';
 import { ToggleSetting } from '../fields/toggle-setting.tsx';
 import { Section } from '../section.tsx';
 import { LiveServers } from './live-servers.tsx';
@@ -12,6 +13,7 @@ export function LiveSection() {
       <ChoiceSetting setting={of('protocol')} texts={words.protocols} />
       <ToggleSetting setting={of('useSecondary')} />
       <ToggleSetting setting={of('uploadWhenKalturaRecords')} />
+      <TextSetting setting={orNothing(of('slatePicture'))} />
       <LiveServers />
     </Section>
   );

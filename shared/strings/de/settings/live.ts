@@ -16,6 +16,10 @@ export const live: Strings['settings']['live'] = {
       label: 'Die Datei hochladen, obwohl Kaltura die Übertragung aufzeichnet',
       hint: 'Die Datei ist besser, aber das Konto hat dann beide.',
     },
+    slatePicture: {
+      label: 'Bild, solange der Raum verborgen ist',
+      hint: 'Pfad einer Bilddatei auf diesem PC. Leer: ein schwarzes Bild.',
+    },
   },
   servers: {
     label: 'Eigene Server',

@@ -11,6 +11,10 @@ export const live = {
       label: 'Upload the file although Kaltura records the broadcast',
       hint: 'The file is of better quality, but the account then has both.',
     },
+    slatePicture: {
+      label: 'Picture while the room is hidden',
+      hint: 'Path of a picture file on this PC. Empty: a black picture.',
+    },
   },
   servers: {
     label: 'Servers of your own',
