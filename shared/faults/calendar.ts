@@ -143,7 +143,7 @@ export const CALENDAR_FAULTS = {
   'event-vanished': {
     stage: 'calendar',
     retry: 'later',
-    what: '“{title}”, which runs or is about to begin, is suddenly missing in Kaltura.',
+    what: '“{title}”, which runs or is about to begin, is suddenly missing in the schedule.',
     does: 'Lectern goes by what it knew until two more looks, half a minute long, say the same.',
     todo: 'If it was removed on purpose, nothing needs to be done; to end a recording at once, stop it here.',
     remedy: 'sync-now',

@@ -54,10 +54,10 @@ export const SCHEDULE: readonly Scenario[] = [
     name: 'event-cancelled',
     what: 'the event is cancelled while it is recorded: what was recorded until then stays on this PC',
     run: async (room) => {
-      const id = await room.lecture();
+      // Long enough for the looks that must agree before a lecture is broken off.
+      const id = await room.lecture(90);
       await room.recorded(3000);
       room.sandbox.schedule.cancel(id);
-      await room.sync();
       await room.sync();
       const { recordings } = await room.until((s) => s.recordings.some((r) => r.durationMs !== null));
       const kept = recordings[0]?.durationMs ?? 0;
@@ -73,7 +73,7 @@ export const SCHEDULE: readonly Scenario[] = [
       const event = room.sandbox.schedule.get(id);
       events.delete(id);
       const synced = room.sync();
-      await room.until((s) => s.faults.some((f) => f.fault.code === 'schedule-shrank'));
+      await room.until((s) => s.faults.some((f) => f.fault.code === 'event-vanished'));
       events.set(id, event);
       await synced;
       return lossesOf(await room.over(), room.sandbox);

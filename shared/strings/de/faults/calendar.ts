@@ -94,7 +94,7 @@ export const calendar: WordsOf<typeof CALENDAR_FAULTS> = {
     todo: 'Wurden sie mit Absicht entfernt, ist nichts zu tun.',
   },
   'event-vanished': {
-    what: '„{title}“ läuft oder beginnt gleich und fehlt plötzlich in Kaltura.',
+    what: '„{title}“ läuft oder beginnt gleich und fehlt plötzlich im Plan.',
     does: 'Lectern bleibt bei dem, was es wusste, bis zwei weitere Blicke innerhalb einer halben Minute dasselbe sagen.',
     todo: 'Wurde es mit Absicht entfernt, ist nichts zu tun; eine Aufnahme lässt sich hier sofort beenden.',
   },
