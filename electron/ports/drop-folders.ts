@@ -63,7 +63,7 @@ export interface DropFolder {
 /** Opens folders, near and far. */
 export interface DropFolders {
   /**
-   * Throws FaultError `unreachable`, `timed-out`, `tls-failed`, `drop-login-refused`, `drop-host-key-changed`,
+   * Throws FaultError `drop-unreachable`, `tls-failed`, `drop-login-refused`, `drop-host-key-changed`,
    * `drop-folder-missing`, `drop-refused`. An abort rejects with the signal's reason.
    */
   open(place: DropPlace, signal: AbortSignal): Promise<DropFolder>;

@@ -6,9 +6,11 @@ import { fault, FaultError, textOf, type Fault } from '../../shared/faults/fault
  */
 export type Verdict = 'wait-for-network' | 'wait-for-operator' | 'retry' | 'fail';
 
+const OUT_OF_REACH: ReadonlySet<Fault['code']> = new Set(['unreachable', 'timed-out', 'drop-unreachable']);
+
 /** The network being away is a state, not a failure; what is wrong with the pairing concerns all uploads alike. */
 export function verdictOn(f: Fault): Verdict {
-  if (f.code === 'unreachable' || f.code === 'timed-out') return 'wait-for-network';
+  if (OUT_OF_REACH.has(f.code)) return 'wait-for-network';
   const { retry, stage } = textOf(f);
   if (retry === 'now' || retry === 'later') return 'retry';
   return stage === 'upload' || retry === 'never' ? 'fail' : 'wait-for-operator';

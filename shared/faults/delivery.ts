@@ -10,6 +10,14 @@ export const DELIVERY_FAULTS = {
     todo: 'Name the folder or server in the settings, and try the connection.',
     remedy: 'open-settings',
   },
+  'drop-unreachable': {
+    stage: 'settings',
+    retry: 'later',
+    what: 'The server {host} cannot be reached.',
+    does: 'Recordings wait here; Lectern tries again by itself.',
+    todo: 'Check the network, and the name and port of the server in the settings.',
+    remedy: 'open-settings',
+  },
   'drop-login-refused': {
     stage: 'settings',
     retry: 'operator',

@@ -30,7 +30,7 @@ export function networkFault(error: unknown, host: string): FaultError | null {
   const code = codeOf(error);
   if (TLS.test(code)) return new FaultError(fault('tls-failed', { host }, code), { cause: error });
   if (/ETIMEDOUT/.test(code)) return timedOut(host, error);
-  if (UNREACHABLE.test(code)) return new FaultError(fault('unreachable', { host }, code), { cause: error });
+  if (UNREACHABLE.test(code)) return new FaultError(fault('drop-unreachable', { host }, code), { cause: error });
   return null;
 }
 
@@ -38,7 +38,7 @@ export function networkFault(error: unknown, host: string): FaultError | null {
 export const PATIENCE_SECONDS = 30;
 
 export const timedOut = (host: string, cause: unknown): FaultError =>
-  new FaultError(fault('timed-out', { host, seconds: PATIENCE_SECONDS }), { cause });
+  new FaultError(fault('drop-unreachable', { host }, 'timed out'), { cause });
 
 function codeOf(error: unknown): string {
   const code = (error as { readonly code?: unknown } | null)?.code;

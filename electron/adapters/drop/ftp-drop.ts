@@ -155,7 +155,7 @@ function faultOf(error: unknown, { host, path }: FtpPlace): unknown {
       return new FaultError(fault('drop-not-writable', { folder }, detail));
     if (error.code === 530 || error.code === 534)
       return new FaultError(fault('drop-login-refused', { host, user: '' }, detail));
-    if (error.code >= 400 && error.code < 500) return new FaultError(fault('unreachable', { host }, detail));
+    if (error.code >= 400 && error.code < 500) return new FaultError(fault('drop-unreachable', { host }, detail));
     return new FaultError(fault('drop-refused', { folder }, detail), { cause: error });
   }
   const known = networkFault(error, host);
@@ -165,7 +165,7 @@ function faultOf(error: unknown, { host, path }: FtpPlace): unknown {
   if (/^E[A-Z]+$/.test((error as NodeJS.ErrnoException).code ?? '')) return error;
   if (/timeout/i.test(message)) return timedOut(host, error);
   if (/closed|FIN packet|disconnect/i.test(message)) {
-    return new FaultError(fault('unreachable', { host }, 'closed'), { cause: error });
+    return new FaultError(fault('drop-unreachable', { host }, 'closed'), { cause: error });
   }
   return new FaultError(fault('drop-refused', { folder }, message), { cause: error });
 }

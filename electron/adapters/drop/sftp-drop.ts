@@ -65,7 +65,7 @@ function signInFault(error: unknown, { host, user }: SftpPlace): unknown {
   if (/authentication methods failed|privateKey|passphrase/i.test(message))
     return new FaultError(fault('drop-login-refused', { host, user }), { cause: error });
   if (/timed out/i.test(message)) return timedOut(host, error);
-  return new FaultError(fault('unreachable', { host }, message), { cause: error });
+  return new FaultError(fault('drop-unreachable', { host }, message), { cause: error });
 }
 
 class SftpDrop implements DropFolder {
@@ -187,7 +187,7 @@ class SftpDrop implements DropFolder {
     // The code of an error of the media's own file, read while sending.
     if (error instanceof FaultError || /^E[A-Z]+$/.test(String(codeOf(error)))) return error as Error;
     if (/no response|not connected|closed|disconnected|end event/i.test(message))
-      return new FaultError(fault('unreachable', { host }, message), { cause: error });
+      return new FaultError(fault('drop-unreachable', { host }, message), { cause: error });
     return new FaultError(fault('drop-refused', { folder }, message), { cause: error });
   }
 }

@@ -219,7 +219,7 @@ describe.skipIf(!hasFtpServer)('by FTPS', () => {
         const cut = new AbortController();
         const counted = (bytes: number): void => {
           onBytes(bytes);
-          if (cuts++ === 10) cut.abort(new FaultError(fault('unreachable', { host: 'localhost' })));
+          if (cuts++ === 10) cut.abort(new FaultError(fault('drop-unreachable', { host: 'localhost' })));
         };
         return drop.write(name, from, pieces, counted, AbortSignal.any([signal, cut.signal]));
       },

@@ -167,7 +167,7 @@ describe.skipIf(!hasFtpServer)('an FTP server', () => {
     server = await FtpServer.start();
     const place = server.place();
     await server.close();
-    expect(await faultOf(folders.open(place, never))).toBe('unreachable');
+    expect(await faultOf(folders.open(place, never))).toBe('drop-unreachable');
   });
 });
 
@@ -206,7 +206,7 @@ describe.skipIf(!hasSshServer)('an SSH server', () => {
   test('whose line breaks in the middle is out of reach, and what arrived is there to go on from', async () => {
     const proxy = await CuttingProxy.before(server.port, 1_000_000);
     const drop = await folders.open(server.place({ port: proxy.port }), never);
-    expect(await faultOf(drop.write('a.part', 0, from(0), () => undefined, never))).toBe('unreachable');
+    expect(await faultOf(drop.write('a.part', 0, from(0), () => undefined, never))).toBe('drop-unreachable');
     await drop.close();
     await proxy.close();
     const again = await folders.open(server.place(), never);

@@ -8,6 +8,11 @@ export const delivery: WordsOf<typeof DELIVERY_FAULTS> = {
     does: 'Die Aufnahmen warten hier.',
     todo: 'Nennen Sie in den Einstellungen den Ordner oder Server, und probieren Sie die Verbindung.',
   },
+  'drop-unreachable': {
+    what: 'Der Server {host} ist nicht zu erreichen.',
+    does: 'Die Aufnahmen warten hier; Lectern versucht es von selbst erneut.',
+    todo: 'Prüfen Sie das Netz und in den Einstellungen Namen und Port des Servers.',
+  },
   'drop-login-refused': {
     what: 'Der Server {host} lässt Lectern nicht hinein.',
     does: 'Die Aufnahmen warten hier; Lectern versucht es ab und zu erneut.',
