@@ -12,6 +12,11 @@ const CANARIES = {
   stream: 'canary-Lm2Vv9-stream-key',
   administrator: 'canary-Xc7Bb4-administrator',
   wrongToken: 'canary-Hg6Nn0-token',
+  ftp: 'canary-Jd2Ff5-ftp',
+  delivery: 'canary-Rt9Uu4-delivery',
+  passphrase: 'canary-Ye1Oo6-passphrase',
+  camera: 'canary-Zs3Ii8-camera',
+  calendar: 'canary-Vb7Ee2-calendar',
 };
 
 async function plant(page: Page, serverUrl: string, partnerId: number, tokenId: string): Promise<void> {
@@ -20,6 +25,13 @@ async function plant(page: Page, serverUrl: string, partnerId: number, tokenId: 
   const server = { id: 'campus', label: 'Campus', url: 'rtmp://campus.example.org/live', enabled: true };
   await ask(page, 'changeSettings', { live: { servers: [server] } });
   await ask(page, 'setStreamKey', { serverId: 'campus', key: CANARIES.stream });
+  await ask(page, 'setFtpPassword', { value: CANARIES.ftp });
+  await ask(page, 'setDeliverySecret', { name: 'password', value: CANARIES.delivery });
+  await ask(page, 'setDeliverySecret', { name: 'passphrase', value: CANARIES.passphrase });
+  await ask(page, 'addCalendar', { name: 'Campus', place: `https://campus.invalid/${CANARIES.calendar}.ics` });
+  const camera = { id: 'ceiling', label: 'Ceiling', kind: 'rtsp' as const, device: 'rtsp://127.0.0.1:9/ceiling' };
+  await ask(page, 'changeSettings', { capture: { sources: [camera] } });
+  await ask(page, 'setSourceLogin', { sourceId: 'ceiling', login: { username: 'hall', password: CANARIES.camera } });
   const account = { serverUrl, partnerId, allowPlainHttp: true };
   const refused = ask(page, 'pair', { ...account, tokenId, token: CANARIES.wrongToken });
   await expect(refused).rejects.toThrow('Kaltura refused the token value');
