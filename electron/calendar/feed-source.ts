@@ -67,12 +67,14 @@ export class FeedSource implements ScheduleSource {
     const { events, notices } = readDocument(text, { format: 'ical', from: name, window, roomZone });
     const { occurrences, faults } = collected(events.map(({ reading }) => this.#own(reading)));
     const within = occurrences.filter((o) => touches(o, window));
-    return { complete: true, window, occurrences: within, endpoints: new Map(), faults: [...faults, ...notices] };
+    const schedule = { occurrences: within, endpoints: new Map(), faults: [...faults, ...notices] };
+    // A calendar names its events by texts of its own, of which several occurrences may be made.
+    return { complete: true, window, ...schedule, unread: new Set() };
   }
 
   #own(reading: Reading): Reading {
     const { id, name } = this.options;
-    if (reading.read === 'fault') return { read: 'fault', fault: named(reading.fault, name) };
+    if (reading.read === 'fault') return { ...reading, fault: named(reading.fault, name) };
     if (reading.read === 'series') return reading;
     const { occurrence } = reading;
     const own: Occurrence = {

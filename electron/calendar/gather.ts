@@ -3,7 +3,7 @@ import { plus, type Span } from '../../shared/domain/instant.ts';
 import type { LiveEndpoints, Occurrence } from '../../shared/domain/occurrence.ts';
 import { fault, FaultError, type Fault } from '../../shared/faults/fault.ts';
 import { MOST_EVENTS } from './event-list.ts';
-import type { Reading } from './reading.ts';
+import { eventIdOf, type Reading } from './reading.ts';
 import type { FetchedSchedule } from './source.ts';
 
 /** How many unreadable events are named; the rest is counted. */
@@ -16,6 +16,8 @@ export interface Collected {
   /** SECRET. */
   readonly endpoints: ReadonlyMap<EventId, LiveEndpoints>;
   readonly faults: readonly Fault[];
+  /** Events that are there but cannot be read. */
+  readonly unread: ReadonlySet<EventId>;
 }
 
 /**
@@ -26,11 +28,14 @@ export function collected(readings: Iterable<Reading>): Collected {
   const byId = new Map<EventId, Occurrence>();
   const endpoints = new Map<EventId, LiveEndpoints>();
   const faults: Fault[] = [];
-  let unread = 0;
+  const unread = new Set<EventId>();
+  let unreadCount = 0;
   for (const reading of readings) {
     if (reading.read === 'fault') {
-      unread += 1;
-      if (unread <= NAMED) faults.push(reading.fault);
+      unreadCount += 1;
+      if (unreadCount <= NAMED) faults.push(reading.fault);
+      const id = eventIdOf(reading.id ?? '');
+      if (id !== null) unread.add(id);
     } else if (reading.read === 'occurrence') {
       const { occurrence } = reading;
       byId.set(occurrence.eventId, occurrence);
@@ -38,9 +43,9 @@ export function collected(readings: Iterable<Reading>): Collected {
       if (byId.size > MOST_EVENTS) throw new FaultError(fault('schedule-too-large', { limit: MOST_EVENTS }));
     }
   }
-  if (unread > NAMED) faults.push(fault('more-unreadable', { count: unread - NAMED }));
-  const occurrences = [...byId.values()].sort((a, b) => a.start - b.start || compareEventIds(a.eventId, b.eventId));
-  return { occurrences, endpoints, faults };
+  if (unreadCount > NAMED) faults.push(fault('more-unreadable', { count: unreadCount - NAMED }));
+  const occurrences = [...byId.values()].sort(byStart);
+  return { occurrences, endpoints, faults, unread };
 }
 
 /**
@@ -48,14 +53,18 @@ export function collected(readings: Iterable<Reading>): Collected {
  * FaultError `filter-ignored` when most of it lies outside, `schedule-too-large`.
  */
 export function gathered(readings: Iterable<Reading>, window: Span): FetchedSchedule {
-  const { occurrences: all, endpoints, faults } = collected(readings);
+  const { occurrences: all, endpoints, faults, unread } = collected(readings);
   const isAllWithin = all.every((o) => touches(o, window));
   const occurrences = isAllWithin ? all : all.filter((o) => touches(o, window));
   const outside = all.length - occurrences.length;
   // A search index that lags behind gives a few; a server that did not read the dates gives years.
   if (outside > occurrences.length) throw new FaultError(fault('filter-ignored', {}, `${outside} outside the window`));
-  return { complete: true, window, occurrences, endpoints, faults };
+  return { complete: true, window, occurrences, endpoints, faults, unread };
 }
+
+/** The order of a schedule. */
+export const byStart = (a: Occurrence, b: Occurrence): number =>
+  a.start - b.start || compareEventIds(a.eventId, b.eventId);
 
 /** Kaltura's date filters look at the times with the pre and post times of live events added. */
 export const touches = (o: Occurrence, window: Span): boolean =>

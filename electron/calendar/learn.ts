@@ -2,6 +2,7 @@ import type { ScheduleChange } from '../../shared/domain/change.ts';
 import type { Span } from '../../shared/domain/instant.ts';
 import { fault, FaultError, type Fault } from '../../shared/faults/fault.ts';
 import type { Clock } from '../ports/clock.ts';
+import { byStart, touches } from './gather.ts';
 import { diff, type ScheduleOf } from './diff.ts';
 import { agrees, doubtfulRemovals, type Doubt } from './shrinkage.ts';
 import type { FetchedSchedule, ScheduleSource } from './source.ts';
@@ -62,13 +63,26 @@ async function lookAgain(input: LearnInput, known: ScheduleOf, doubt: Doubt): Pr
   return latest;
 }
 
+/** An event that was read before and cannot be read now is there nevertheless: it stays as it was. */
+function withWhatWasKnown(fetched: FetchedSchedule, known: ScheduleOf): FetchedSchedule {
+  if (fetched.unread.size === 0) return fetched;
+  const read = new Set(fetched.occurrences.map((o) => o.eventId));
+  const kept = known.occurrences.filter(
+    (o) => fetched.unread.has(o.eventId) && !read.has(o.eventId) && touches(o, fetched.window),
+  );
+  if (kept.length === 0) return fetched;
+  return { ...fetched, occurrences: [...fetched.occurrences, ...kept].sort(byStart) };
+}
+
 const faultOf = ({ ids, imminent }: Doubt): Fault =>
   imminent
     ? fault('event-vanished', { title: imminent.title, count: ids.size })
     : fault('schedule-shrank', { count: ids.size });
 
 async function look({ source, clock, known, window, signal }: LearnInput): Promise<Learned> {
-  const schedule = await source.fetch(window, signal);
-  const isSame = known === null || schedule.occurrences === known.occurrences;
-  return { schedule, changes: isSame ? [] : diff(known, schedule, clock.now()) };
+  const fetched = await source.fetch(window, signal);
+  if (known === null || fetched.occurrences === known.occurrences) return { schedule: fetched, changes: [] };
+  const schedule = withWhatWasKnown(fetched, known);
+  const changes = diff(known, schedule, clock.now());
+  return { schedule, changes };
 }

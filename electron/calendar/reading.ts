@@ -9,7 +9,8 @@ import { fault, type Fault } from '../../shared/faults/fault.ts';
 export type Reading =
   | { readonly read: 'occurrence'; readonly occurrence: Occurrence; readonly endpoints: LiveEndpoints | null }
   | { readonly read: 'series'; readonly series: Occurrence; readonly rule: string }
-  | { readonly read: 'fault'; readonly fault: Fault };
+  /** `id` as it stands in the feed; null when even that cannot be read. */
+  | { readonly read: 'fault'; readonly fault: Fault; readonly id: string | null };
 
 /** How much of a free text is kept; Kaltura's own limit for titles is 256 bytes. */
 const LIMITS = { title: 500, description: 20_000, list: 1000, short: 300 } as const;
@@ -17,6 +18,7 @@ const LIMITS = { title: 500, description: 20_000, list: 1000, short: 300 } as co
 /** An event that cannot be used, named as well as its remains allow. */
 export const unreadable = (event: { readonly id?: string; readonly title?: string }, problem: string): Reading => ({
   read: 'fault',
+  id: event.id ?? null,
   fault: fault('event-unreadable', { event: nameOf(event), problem }),
 });
 

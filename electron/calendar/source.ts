@@ -14,6 +14,8 @@ export interface FetchedSchedule {
   readonly endpoints: ReadonlyMap<EventId, LiveEndpoints>;
   /** What was wrong with single events; the rest was used. */
   readonly faults: readonly Fault[];
+  /** Events that are there but cannot be read: what was known of them still holds. */
+  readonly unread: ReadonlySet<EventId>;
 }
 
 /** Where a schedule comes from, in one format over one transport. */

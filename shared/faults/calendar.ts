@@ -53,7 +53,7 @@ export const CALENDAR_FAULTS = {
     stage: 'calendar',
     retry: 'never',
     what: 'Event {event} cannot be read: {problem}.',
-    does: 'Lectern leaves it out and uses the rest of the schedule.',
+    does: 'Lectern goes by what it last read of it, if it ever could, and uses the rest of the schedule.',
     todo: 'Correct the event in Kaltura.',
   },
   'not-a-calendar': {

@@ -22,12 +22,20 @@ class ScriptedSource implements ScheduleSource {
   proofs = 0;
   script: (readonly Occurrence[] | FaultError)[] = [];
   proof: FaultError | null = null;
+  unread: readonly string[] = [];
 
   fetch(window: Span): Promise<FetchedSchedule> {
     this.fetches += 1;
     const next = this.script.length > 1 ? this.script.shift()! : this.script[0]!;
     if (next instanceof FaultError) return Promise.reject(next);
-    return Promise.resolve({ complete: true, window, occurrences: next, endpoints: new Map(), faults: [] });
+    return Promise.resolve({
+      complete: true,
+      window,
+      occurrences: next,
+      endpoints: new Map(),
+      faults: [],
+      unread: new Set(this.unread as EventId[]),
+    });
   }
 
   proveFilter(): Promise<void> {
@@ -69,6 +77,20 @@ async function informed() {
 }
 
 describe('the calendar', () => {
+  test('keeps what it knew of an event that cannot be read any more, until it is gone', async () => {
+    const d = await informed();
+    d.source.script = [[lecture(1), lecture(3)]];
+    d.source.unread = ['2'];
+    await d.calendar.syncNow();
+    expect(d.ids()).toEqual(['1', '2', '3']);
+    expect(d.told()).toEqual([]);
+    d.source.script = [[lecture(1), lecture(2, { title: 'Mended' }), lecture(3)]];
+    await d.calendar.syncNow();
+    expect(d.calendar.occurrences()[1]?.title).toBe('Mended');
+    expect(d.told()).toEqual(['changed']);
+    await d.calendar.stop();
+  });
+
   test('reads the schedule at once, and tells nothing of the first one', async () => {
     const d = device();
     d.source.script = [[lecture(1)]];

@@ -46,7 +46,14 @@ function device(files = new FakeFiles()) {
     fetch: (window) =>
       kaltura.answer instanceof FaultError
         ? Promise.reject(kaltura.answer)
-        : Promise.resolve({ complete: true, window, occurrences: kaltura.answer, endpoints: new Map(), faults: [] }),
+        : Promise.resolve({
+            complete: true,
+            window,
+            occurrences: kaltura.answer,
+            endpoints: new Map(),
+            faults: [],
+            unread: new Set(),
+          }),
     proveFilter: () => Promise.resolve(),
   };
   const campus = (id = 'campus'): OtherFeed => {

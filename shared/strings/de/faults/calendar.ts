@@ -35,7 +35,7 @@ export const calendar: WordsOf<typeof CALENDAR_FAULTS> = {
   },
   'event-unreadable': {
     what: 'Das Ereignis {event} ist nicht lesbar: {problem}.',
-    does: 'Lectern lässt es aus und nimmt den Rest des Plans.',
+    does: 'Lectern hält sich an das, was es zuletzt davon lesen konnte, und nimmt den Rest des Plans.',
     todo: 'Berichtigen Sie das Ereignis in Kaltura.',
   },
   'not-a-calendar': {
