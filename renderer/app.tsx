@@ -1,7 +1,9 @@
 import { lazy, Suspense } from 'react';
 import { SnapshotSource } from './client/snapshot.tsx';
 import { useView, type View } from './client/use-view.ts';
+import { CompactFrame } from './frame/compact-frame.tsx';
 import { Frame } from './frame/frame.tsx';
+import { useForm } from './frame/use-form.ts';
 import { usePairingStep } from './views/pairing/pairing-step.ts';
 import { Today } from './views/today/today.tsx';
 
@@ -27,7 +29,9 @@ export function App() {
 function Console() {
   const view = useView();
   const { step, leave } = usePairingStep();
+  const { isCompact } = useForm(view);
   if (step !== null) return <Pairing step={step} onDone={leave} />;
+  if (isCompact) return <CompactFrame />;
   return (
     <Frame view={view}>
       <Shown view={view} />

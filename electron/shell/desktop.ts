@@ -135,10 +135,11 @@ export class Desktop {
     note.show();
   }
 
-  /** Makes the desktop follow the settings: colours, language, start at log-in. */
+  /** Makes the desktop follow the settings: form of the window, colours, language, start at log-in. */
   private async applied(settings: Settings): Promise<Settings> {
-    const { language, startAtLogin, theme } = settings.console;
+    const { compact, language, startAtLogin, theme } = settings.console;
     nativeTheme.themeSource = theme === 'auto' ? 'system' : theme;
+    this.window.take(compact ? 'compact' : 'whole');
     const wanted = languageFor(language, app.getPreferredSystemLanguages());
     Menu.setApplicationMenu(windowMenu(process.platform));
     if (wanted !== this.language) {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { BrowserWindow, nativeTheme, type WebContents } from 'electron';
 import { APP_ORIGIN } from './app-files.ts';
+import { WINDOW_SIZES, type WindowForm } from './window-form.ts';
 
 /** What the window is built with. */
 export interface WindowOptions {
@@ -19,7 +20,8 @@ export interface WindowOptions {
  */
 export class MainWindow {
   private window: BrowserWindow | null = null;
-  private bounds: Electron.Rectangle | null = null;
+  private form: WindowForm = 'whole';
+  private readonly bounds = new Map<WindowForm, Electron.Rectangle>();
 
   constructor(private readonly options: WindowOptions) {}
 
@@ -46,17 +48,34 @@ export class MainWindow {
     if (this.window) await this.load(this.window, view);
   }
 
+  /**
+   * Gives the window the bounds that it last had in that form, at first its usual size where it is; from then on it can be
+   * made as small as the form allows.
+   */
+  take(form: WindowForm): void {
+    if (form === this.form) return;
+    const before = this.form;
+    this.form = form;
+    const { window } = this;
+    if (!window) return;
+    this.bounds.set(before, window.getNormalBounds());
+    if (window.isFullScreen()) window.setFullScreen(false);
+    if (window.isMaximized()) window.unmaximize();
+    const { least, usual } = WINDOW_SIZES[form];
+    window.setMinimumSize(least.width, least.height);
+    window.setBounds(this.bounds.get(form) ?? usual);
+  }
+
   private load(window: BrowserWindow, view: string): Promise<void> {
     return window.loadURL(`${APP_ORIGIN}/index.html?language=${this.options.language()}#${view}`);
   }
 
   private build(): BrowserWindow {
+    const sizes = WINDOW_SIZES[this.form];
     const window = new BrowserWindow({
-      width: 1180,
-      height: 780,
-      ...this.bounds,
-      minWidth: 900,
-      minHeight: 600,
+      ...(this.bounds.get(this.form) ?? sizes.usual),
+      minWidth: sizes.least.width,
+      minHeight: sizes.least.height,
       show: false,
       title: 'Lectern',
       icon: this.options.icon,
@@ -73,7 +92,7 @@ export class MainWindow {
     });
     const quiet = this.options.onPage(window.webContents);
     window.once('ready-to-show', () => window.show());
-    window.on('close', () => (this.bounds = window.getNormalBounds()));
+    window.on('close', () => this.bounds.set(this.form, window.getNormalBounds()));
     window.once('closed', () => {
       quiet();
       this.window = null;

@@ -80,6 +80,7 @@ export function makeSnapshot(i: SnapshotInputs): Snapshot {
     serverConflicts: i.serverConflicts,
     connection: i.connection,
     zone: i.settings.console.zone ?? i.hostZone,
+    isCompact: i.settings.console.compact,
     slots,
     conflicts: i.plan.conflicts.filter((c) => c.span.end >= i.now),
     recordings: recordings.map((r) => recordingView(r, i.uploads.get(r.id) ?? [], byHand)),

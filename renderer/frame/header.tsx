@@ -2,6 +2,7 @@ import { useFormats, useStrings } from '../client/language.tsx';
 import { useSnapshot } from '../client/snapshot.tsx';
 import { DEVICE_LOOK } from '../client/tones.ts';
 import { Badge } from '../design/badge.tsx';
+import { FormButton } from './form-button.tsx';
 
 /** Which room this is, how the device stands, and the room's time. */
 export function Header() {
@@ -19,10 +20,11 @@ export function Header() {
         </Badge>
       </div>
       <div className="header-clock figures">
-        <span className="soft small">{formats.day(now)}</span>
+        <span className="header-day soft small">{formats.day(now)}</span>
         <strong>{formats.time(now)}</strong>
         {isForeignZone && <span className="soft small">{zone}</span>}
       </div>
+      <FormButton />
     </header>
   );
 }

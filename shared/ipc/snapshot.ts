@@ -30,6 +30,8 @@ export interface Snapshot {
   readonly calendars: readonly CalendarView[];
   /** IANA zone of the room. */
   readonly zone: string;
+  /** The window is in its compact form: the present of Today and nothing else. */
+  readonly isCompact: boolean;
   /** From a day back to the end of the look-ahead, by start. */
   readonly slots: readonly Slot[];
   readonly conflicts: readonly Conflict[];

@@ -8,4 +8,6 @@ export const consoleSchema = z.object({
   zone: z.string().nullable().default(null),
   startAtLogin: z.boolean().default(false),
   notifications: z.boolean().default(true),
+  /** The window shows the present of Today only, and may be small. */
+  compact: z.boolean().default(false),
 });

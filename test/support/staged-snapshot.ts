@@ -202,6 +202,7 @@ export function stagedSnapshot(more: Partial<Snapshot> = {}): Snapshot {
       { of: clash.eventId, others: [{ ...exam, title: 'Staff meeting', start: clash.start, end: clash.end }] },
     ],
     zone: 'Europe/Zurich',
+    isCompact: false,
     slots,
     conflicts: [
       {

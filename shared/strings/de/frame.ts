@@ -17,7 +17,11 @@ export const nav: Strings['nav'] = {
 };
 
 /** German for `header`. */
-export const header: Strings['header'] = { state: 'Zustand dieses Geräts' };
+export const header: Strings['header'] = {
+  state: 'Zustand dieses Geräts',
+  compact: 'Kompaktes Fenster',
+  whole: 'Ganzes Fenster',
+};
 
 /** German for `remedies`. */
 export const remedies: Strings['remedies'] = {

@@ -14,7 +14,7 @@ export const nav = {
   lastSync: (when: string) => `synced ${when}`,
 };
 
-export const header = { state: 'State of this device' };
+export const header = { state: 'State of this device', compact: 'Compact window', whole: 'Whole window' };
 
 /** Buttons beside faults. */
 export const remedies = {

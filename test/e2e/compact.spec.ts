@@ -1,0 +1,66 @@
+import { expect, expectAccessible, test, type Room } from './support/fixtures.ts';
+import { ask, pairedWith } from './support/room.ts';
+import { stage, stageLevels } from './support/stage.ts';
+import type { SourceId } from '../../shared/domain/ids.ts';
+import { stagedSnapshot } from '../support/staged-snapshot.ts';
+
+const SHOTS = 'shots';
+
+const leastSize = ({ lectern }: Room): Promise<readonly number[]> =>
+  lectern.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getMinimumSize() ?? []);
+
+const resize = ({ lectern }: Room, width: number, height: number): Promise<void> =>
+  lectern.app.evaluate(({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setSize(w, h), [
+    width,
+    height,
+  ] as const);
+
+test('the window is made compact and whole again by the keyboard', async ({ room }) => {
+  const { page, sandbox } = room;
+  await pairedWith(page, sandbox);
+  await page.getByRole('button', { name: 'Recordings' }).click();
+  expect(await leastSize(room)).toEqual([900, 600]);
+  await page.getByRole('button', { name: 'Compact window' }).focus();
+  await page.keyboard.press('Enter');
+  const now = page.getByRole('region', { name: 'Now' });
+  await expect(now.getByRole('button', { name: 'Start recording' })).toBeVisible();
+  await expect(page.getByRole('navigation')).toHaveCount(0);
+  await expect.poll(() => leastSize(room)).toEqual([420, 320]);
+  expect((await ask(page, 'settings', {})).console.compact).toBe(true);
+  await expectAccessible(page);
+
+  await page.getByRole('button', { name: 'Whole window' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('navigation')).toBeVisible();
+  await expect.poll(() => leastSize(room)).toEqual([900, 600]);
+  expect((await ask(page, 'settings', {})).console.compact).toBe(false);
+});
+
+test('the compact window holds title, clock, buttons and faults; what leads elsewhere makes it whole', async ({
+  room,
+}) => {
+  const { lectern, page, sandbox } = room;
+  await pairedWith(page, sandbox);
+  await page.getByRole('button', { name: 'Compact window' }).click();
+  await expect(page.getByRole('navigation')).toHaveCount(0);
+  const staged = { ...stagedSnapshot(), isCompact: true };
+  await resize(room, 420, 320);
+  await stage(lectern.app, staged);
+  const now = page.getByRole('region', { name: 'Now' });
+  await expect(now).toContainText(staged.current?.title ?? 'a recording under way');
+  await expect(now.getByRole('timer')).toBeInViewport();
+  await expect(now.getByRole('button', { name: 'Hold to stop' })).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('alert').first()).toBeAttached();
+  expect(await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+  await resize(room, 460, 520);
+  await stageLevels(lectern.app, [{ sourceId: 'mic' as SourceId, peakDb: [-14, -19], rmsDb: [-24, -30] }]);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expectAccessible(page);
+    await page.screenshot({ path: `${SHOTS}/compact-${colorScheme}.png` });
+  }
+
+  await page.evaluate("location.hash = 'recordings'");
+  await expect.poll(async () => (await ask(page, 'settings', {})).console.compact).toBe(false);
+  await expect(page.getByRole('main', { name: 'Recordings' })).toBeVisible();
+});
