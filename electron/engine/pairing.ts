@@ -5,6 +5,7 @@ import { pairingSchema, type PairingSettings } from '../../shared/settings/pairi
 import type { KalturaApi } from '../kaltura/api.ts';
 import type { HashType } from '../kaltura/app-token.ts';
 import type { KalturaConnection } from '../kaltura/connect.ts';
+import { lateApi } from '../kaltura/late-api.ts';
 import { listResources, registerCamera, type Resource } from '../kaltura/resources.ts';
 import type { Ledger } from '../ports/ledger.ts';
 import type { Secrets } from '../ports/secrets.ts';
@@ -113,12 +114,8 @@ export class Pairing {
 }
 
 /** The api of whatever the device is paired with at the moment of each call. */
-export function currentApi(pairing: Pick<Pairing, 'current'>): KalturaApi {
-  const api = (): Promise<KalturaApi> => Promise.resolve().then(() => pairing.current().api);
-  return {
-    call: async (...args) => (await api()).call(...args),
-    fetchText: async (...args) => (await api()).fetchText(...args),
-    callMany: async (...args) => (await api()).callMany(...args),
-    sendFile: async (...args) => (await api()).sendFile(...args),
-  };
-}
+export const currentApi = (pairing: Pick<Pairing, 'current'>): KalturaApi => lateApi(() => pairing.current().api);
+
+/** The same in a session of a user other than the device's own. */
+export const currentApiAs = (pairing: Pick<Pairing, 'current'>, userId: string): KalturaApi =>
+  lateApi(() => pairing.current().asUser(userId));

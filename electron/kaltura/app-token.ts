@@ -24,6 +24,7 @@ const sessionInfo = z.looseObject({
   expiry: wireNumber.pipe(z.number()),
   privileges: wireText,
   sessionType: wireNumber,
+  userId: wireText,
 });
 
 /** What a session of the app token may do, as far as Kaltura tells (KalturaSessionInfo). */
@@ -36,6 +37,8 @@ export interface SessionRights {
 
 /** A session with what it may do. SECRET: `ks`. */
 export interface AppTokenSession extends GrantedSession {
+  /** Whose it is; empty for nobody's. */
+  readonly userId: string;
   readonly rights: SessionRights;
 }
 
@@ -44,10 +47,17 @@ export interface AppTokenCredentials {
   readonly pairing: Pick<PairingSettings, 'partnerId' | 'tokenId' | 'hashType'>;
   /** The token's value; null when this device has none. */
   readonly token: () => Promise<string | null>;
-  /** User of the session where the token leaves it open. */
-  readonly userId?: string;
   /** Told once "auto" has found the type, to be kept for the next time. */
   readonly onHashType?: (type: HashType) => void;
+}
+
+/** One try at a session. SECRET: `widgetKs`, `token`. */
+interface Attempt {
+  readonly widgetKs: string;
+  readonly token: string;
+  readonly type: HashType;
+  /** Null: the token's. */
+  readonly userId: string | null;
 }
 
 /** Signs in with an app token: an anonymous widget session first, then `appToken.startSession`. */
@@ -62,15 +72,18 @@ export class AppTokenLogin {
     this.#known = hashType === 'auto' ? null : hashType;
   }
 
-  /** Throws FaultError, see `app-token-…`, `unknown-partner`; `app-token-wrong` when no hash type is accepted. */
-  async grant(): Promise<AppTokenSession> {
+  /**
+   * A session of `userId`, or of the token's own user where it fixes one, whatever was asked for. Throws FaultError, see
+   * `app-token-…`, `unknown-partner`; `app-token-wrong` when no hash type is accepted.
+   */
+  async grant(userId: string | null = null): Promise<AppTokenSession> {
     const { tokenId, hashType } = this.credentials.pairing;
     const token = await this.credentials.token();
     if (token === null) throw new FaultError(fault('app-token-missing', { tokenId }));
     const widgetKs = await this.widgetKs();
     for (const type of this.#known ? [this.#known] : HASH_TYPES) {
       try {
-        const session = await this.#start(widgetKs, token, type);
+        const session = await this.#start({ widgetKs, token, type, userId });
         this.#remember(type);
         return session;
       } catch (error) {
@@ -93,13 +106,12 @@ export class AppTokenLogin {
     }
   }
 
-  async #start(widgetKs: string, token: string, type: HashType): Promise<AppTokenSession> {
+  async #start({ widgetKs, token, type, userId }: Attempt): Promise<AppTokenSession> {
     const { tokenId } = this.credentials.pairing;
-    const { userId } = this.credentials;
     const params = {
       id: tokenId,
       tokenHash: tokenHash(widgetKs, token, type),
-      ...(userId === undefined ? {} : { userId }),
+      ...(userId === null ? {} : { userId }),
       nocache: 1,
     };
     const call = { service: 'appToken', action: 'startSession', params, ks: widgetKs };
@@ -107,6 +119,7 @@ export class AppTokenLogin {
     const role = /(?:^|,)\s*setrole:([^,]*)/.exec(info.privileges)?.[1] ?? null;
     return {
       ks: info.ks,
+      userId: info.userId,
       expiresAt: fromUnixSeconds(info.expiry),
       rights: { role, isAdmin: info.sessionType === ADMIN_SESSION },
     };

@@ -7,8 +7,9 @@ import { AppTokenLogin, type AppTokenCredentials, type SessionRights } from './a
 import { KalturaClient } from './client.ts';
 import { ServerClock } from './server-clock.ts';
 import { serverAddress } from './server.ts';
-import { Session } from './session.ts';
+import { Session, type GrantedSession } from './session.ts';
 import { Transport } from './transport.ts';
+import { UserClients } from './user-clients.ts';
 
 /** What a connection is made of. */
 export interface ConnectOptions extends Omit<AppTokenCredentials, 'pairing'> {
@@ -28,6 +29,11 @@ type Line = Pick<ConnectOptions, 'http' | 'clock' | 'clientTag'> & { readonly pa
 /** A paired server: its calls and its clock. */
 export interface KalturaConnection {
   readonly api: KalturaApi;
+  /**
+   * The calls of a session of this user, one for all who ask. They throw FaultError `owner-session-bound` where the app token
+   * fixes another user; once that is known, Kaltura is not asked again.
+   */
+  readonly asUser: (userId: string) => KalturaApi;
   readonly serverClock: ServerClock;
   readonly signIn: SignIn;
 }
@@ -46,8 +52,12 @@ export function connectKaltura(options: ConnectOptions): KalturaConnection {
   const serverClock = new ServerClock();
   const transport = transportTo(options, serverClock);
   const login = new AppTokenLogin(transport, options);
+  const clientOf = (grant: () => Promise<GrantedSession>): KalturaApi =>
+    new KalturaClient(transport, new Session(grant, clock, serverClock));
+  const users = new UserClients(options.pairing.tokenId, (userId) => login.grant(userId), clientOf);
   return {
-    api: new KalturaClient(transport, new Session(() => login.grant(), clock, serverClock)),
+    api: clientOf(() => login.grant()),
+    asUser: (userId) => users.of(userId),
     serverClock,
     signIn: {
       reach: () => login.widgetKs().then(() => undefined),

@@ -8,6 +8,21 @@ export const upload: WordsOf<typeof UPLOAD_FAULTS> = {
     does: 'Der Eintrag {entryId} entstand ohne sie; Besitz und Kategorien können falsch sein.',
     todo: 'Berichtigen Sie die Vorlage in Kaltura und versuchen Sie es noch einmal, oder entscheiden Sie unter Aufnahmen. Ein unbenutzter Eintrag bleibt leer; löschen Sie ihn in Kaltura.',
   },
+  'owner-session-bound': {
+    what: 'Das App-Token {tokenId} legt einen Benutzer fest; im Namen anderer lässt sich damit nichts hochladen.',
+    does: 'Lectern lädt mit der eigenen Sitzung des Geräts hoch; die Einträge gehören dem Benutzer des App-Tokens.',
+    todo: 'Koppeln Sie mit einem App-Token, das keinen Benutzer festlegt, oder schalten Sie in den Einstellungen „Im Namen dessen hochladen, dem das Ereignis gehört“ aus.',
+  },
+  'owner-session-refused': {
+    what: 'Kaltura lässt kein Hochladen im Namen von {owner} zu; das Ereignis gehört dieser Person.',
+    does: 'Lectern lädt mit der eigenen Sitzung des Geräts hoch; der Eintrag gehört dem Benutzer des App-Tokens.',
+    todo: 'Fragen Sie Ihre Kaltura-Verwaltung, ob {owner} gesperrt oder falsch geschrieben ist, und ändern Sie dort, wem der Eintrag gehört.',
+  },
+  'owner-session-lost': {
+    what: 'Kaltura lässt kein Hochladen im Namen von {owner} mehr zu; der Eintrag dieser Aufnahme gehört dieser Person.',
+    does: 'Lectern behält die Aufnahme und versucht es wieder.',
+    todo: 'Bitten Sie Ihre Kaltura-Verwaltung, {owner} zu entsperren, oder koppeln Sie mit einem App-Token, das keinen Benutzer festlegt.',
+  },
   'write-back-failed': {
     what: 'Die Einträge von „{title}“ ließen sich nicht in das Ereignis in Kaltura schreiben.',
     does: 'Die Aufnahme selbst ist hochgeladen.',
