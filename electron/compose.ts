@@ -20,7 +20,7 @@ import { Feed } from './engine/feed.ts';
 import { Following } from './engine/following.ts';
 import { Opener } from './engine/opening.ts';
 import { Operator } from './engine/operator.ts';
-import { currentApi, Pairing } from './engine/pairing.ts';
+import { currentApi, currentApiAs, Pairing } from './engine/pairing.ts';
 import { findFfmpeg } from './ffmpeg/find-ffmpeg.ts';
 import { lookAtPc } from './engine/look-at-pc.ts';
 import { ProfileDesk } from './engine/profile-desk.ts';
@@ -115,6 +115,7 @@ export function compose(world: World): Engine {
     }),
   );
   const api = currentApi(pairing);
+  const asUser = (userId: string) => currentApiAs(pairing, userId);
 
   const scheduleFile = new ScheduleFile(files, join(dataFolder, 'schedule.json'));
   const calendarPorts = { clock, random, log: log.stage('calendar'), ledger };
@@ -174,6 +175,7 @@ export function compose(world: World): Engine {
   });
   const uploadParts = {
     api,
+    asUser,
     ledger,
     clock,
     random,
@@ -223,7 +225,7 @@ export function compose(world: World): Engine {
   const certificates = new Certificates({ ledger, files, log: log.stage('upload') });
   const confirmation = new Confirmation({ api, ledger, clock, log: log.stage('upload') });
   const retention = new Retention({
-    ...{ api, ledger, clock, files },
+    ...{ api, asUser, ledger, clock, files },
     log: log.stage('upload'),
     settings: () => settings.get().upload,
     diskNeed: async () => ({

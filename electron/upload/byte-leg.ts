@@ -68,7 +68,7 @@ export class ByteLeg {
   }
 
   async #sent(token: UploadToken, { recording, track }: TrackPaper, signal: AbortSignal): Promise<UploadToken> {
-    const cargo = { recordingId: recording.id, track, meter: this.meter, onArrived: this.onStep };
+    const cargo = { api: this.parts.api, recordingId: recording.id, track, meter: this.meter, onArrived: this.onStep };
     try {
       return await this.sender.send(token, cargo, signal);
     } catch (error) {

@@ -1,6 +1,7 @@
 import type { RecordingId } from '../../shared/domain/ids.ts';
 import type { Track } from '../../shared/domain/recording.ts';
 import type { UploadToken } from '../kaltura/upload-tokens.ts';
+import type { KalturaApi } from '../kaltura/api.ts';
 import { ByteRanges } from './byte-ranges.ts';
 import { ChunkSize } from './chunk-size.ts';
 import type { UploadParts } from './parts.ts';
@@ -10,6 +11,8 @@ import type { TrackMeter } from './track-meter.ts';
 
 /** A track's file on its way. */
 export interface Cargo {
+  /** In the session that the token was made in. */
+  readonly api: KalturaApi;
   readonly recordingId: RecordingId;
   readonly track: Track;
   readonly meter: TrackMeter;
@@ -24,14 +27,14 @@ export class ByteSender {
   readonly #arrived = new Map<string, ByteRanges>();
 
   constructor(
-    private readonly parts: Pick<UploadParts, 'api' | 'clock' | 'settings'>,
+    private readonly parts: Pick<UploadParts, 'clock' | 'settings'>,
     private readonly pace: Pace,
   ) {}
 
   /** Sends what the token lacks of the track's file, and gives the completed token. */
   async send(
     token: UploadToken,
-    { recordingId, track, meter, onArrived }: Cargo,
+    { api, recordingId, track, meter, onArrived }: Cargo,
     signal: AbortSignal,
   ): Promise<UploadToken> {
     const arrived = token.status === 'pending' ? new ByteRanges() : this.#arrivedOf(token);
@@ -40,7 +43,7 @@ export class ByteSender {
     const done = await this.pace.inTurn(recordingId, meter, signal, async (mayGoOn) => {
       meter.restart(arrived.total, track.bytes);
       return sendFile({
-        api: this.parts.api,
+        api,
         clock: this.parts.clock,
         token,
         fileName: token.fileName,

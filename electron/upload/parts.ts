@@ -8,7 +8,10 @@ import type { Random } from '../ports/random.ts';
 
 /** What the upload stage works with. */
 export interface UploadParts {
+  /** In the device's own session. */
   readonly api: KalturaApi;
+  /** In a session of this user; throws FaultError `owner-session-bound` where the app token does not let it. */
+  readonly asUser: (userId: string) => KalturaApi;
   readonly ledger: Ledger;
   readonly clock: Clock;
   readonly random: Random;

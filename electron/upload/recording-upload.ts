@@ -9,6 +9,7 @@ import type { UploadParts } from './parts.ts';
 import type { Routes, TrackRoute } from './routes.ts';
 import { TrackDesk, uploadingRecording } from './track-desk.ts';
 import { TrackMeter } from './track-meter.ts';
+import { apiOf } from './upload-user.ts';
 import { faultBehind, verdictOn } from './verdict.ts';
 import { writeBack } from './write-back.ts';
 
@@ -114,7 +115,9 @@ export class RecordingUpload {
     const recording = uploadingRecording(this.parts.ledger, this.#id);
     if (!recording) return;
     const entries = recording.uploads.map((u) => u.entryId).filter((id) => id !== null);
-    if (this.parts.settings().markChapters) await markChapters(this.parts, recording, signal);
+    if (this.parts.settings().markChapters) {
+      await markChapters({ ...this.parts, api: apiOf(this.parts, recording) }, recording, signal);
+    }
     if (this.parts.settings().writeBackEntryIds) await this.#writeBack(recording, entries, signal);
     if (signal.aborted) return;
     this.parts.ledger.tell(this.#id, { type: 'uploaded', entries });

@@ -1,9 +1,11 @@
+import { lateApi } from '../kaltura/late-api.ts';
 import type { ByteSender } from './byte-sender.ts';
 import { ByteLeg } from './byte-leg.ts';
 import { EntryLeg } from './entry-leg.ts';
 import type { UploadParts } from './parts.ts';
 import type { TrackDesk, TrackPaper } from './track-desk.ts';
 import type { TrackMeter } from './track-meter.ts';
+import { apiOf, leaveUser, settleUser } from './upload-user.ts';
 
 /**
  * The way of one track into Kaltura: token, bytes, entry, content, ready. Where it stands is read from the journal before
@@ -15,25 +17,33 @@ export class TrackChain {
   readonly #entry: EntryLeg;
 
   constructor(
-    parts: UploadParts,
+    private readonly parts: UploadParts,
     sender: ByteSender,
     private readonly desk: TrackDesk,
     private readonly meter: TrackMeter,
     /** Called whenever something was achieved. */
     private readonly onStep: () => void,
   ) {
-    this.#bytes = new ByteLeg(parts, sender, desk, meter, onStep);
-    this.#entry = new EntryLeg(parts, desk);
+    const { recordingId } = desk;
+    const api = lateApi(() => apiOf(parts, parts.ledger.state().recordings.get(recordingId)));
+    this.#bytes = new ByteLeg({ ...parts, api }, sender, desk, meter, onStep);
+    this.#entry = new EntryLeg({ ...parts, api }, desk);
   }
 
   /** Goes on until the entry has its content (`attached`) or is `ready`, or the recording is not to be uploaded any more. */
   async run(goal: 'attached' | 'ready', signal: AbortSignal): Promise<void> {
+    const start = this.desk.read();
+    if (start) await settleUser(this.parts, start.recording, signal);
     for (;;) {
       signal.throwIfAborted();
       const paper = this.desk.read();
       if (!paper || paper.upload.step === 'ready' || paper.upload.step === 'delivered') return;
       if (paper.upload.step === 'processing' && goal === 'attached') return;
-      if (await this.#step(paper, signal)) this.onStep();
+      try {
+        if (await this.#step(paper, signal)) this.onStep();
+      } catch (error) {
+        if (!leaveUser(this.parts, this.desk.recordingId, error)) throw error;
+      }
     }
   }
 

@@ -37,6 +37,8 @@ export type RecordingEvent =
   /** The operator decided whether this recording goes to Kaltura; from then on it is not by the settings. */
   | { readonly type: 'upload-chosen'; readonly upload: boolean }
   | { readonly type: 'upload-queued' }
+  /** Whose session uploads it from here on; null: the device's own, since the owner's cannot be had. */
+  | { readonly type: 'upload-user-chosen'; readonly userId: string | null }
   | { readonly type: 'token-asked'; readonly trackId: TrackId; readonly fileName: string }
   | { readonly type: 'token-made'; readonly trackId: TrackId; readonly tokenId: UploadTokenId }
   | { readonly type: 'bytes-sent'; readonly trackId: TrackId }

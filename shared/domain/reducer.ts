@@ -112,6 +112,8 @@ function foldRecording(r: Recording, event: RecordingEvent, at: Instant): Record
       return { ...r, kalturaRecords: true };
     case 'upload-chosen':
       return { ...r, uploadChosen: event.upload };
+    case 'upload-user-chosen':
+      return { ...r, uploadUser: event.userId };
     case 'upload-queued':
       return r.state === 'captured' ? queued(r, at) : r;
     case 'delivery-began':
@@ -246,4 +248,5 @@ const frameOf = (r: Recording): RecordingFrame => ({
   ...(r.followed && { followed: r.followed }),
   ...(r.kalturaRecords && { kalturaRecords: r.kalturaRecords }),
   ...(r.uploadChosen !== undefined && { uploadChosen: r.uploadChosen }),
+  ...(r.uploadUser !== undefined && { uploadUser: r.uploadUser }),
 });

@@ -37,6 +37,7 @@ export const TRANSITIONS: {
   'kaltura-records': { from: CAPTURING, to: 'same' },
   'upload-chosen': { from: ['scheduled', 'arming', ...CAPTURING, 'joining', 'captured'], to: 'same' },
   'upload-queued': { from: ['captured'], to: 'uploading' },
+  'upload-user-chosen': { from: CHAIN, to: 'same' },
   'token-asked': { from: CHAIN, to: 'same' },
   'token-made': { from: CHAIN, to: 'same' },
   'bytes-sent': { from: CHAIN, to: 'same' },

@@ -25,6 +25,8 @@ export const uploadSchema = z.object({
   withoutTemplate: z.boolean().default(false),
   keepDays: z.int().min(0).max(3650).default(14),
   requireReady: z.boolean().default(true),
+  /** Each recording is uploaded in a session of its event's owner, where the app token leaves the user open. */
+  asEventOwner: z.boolean().default(false),
   writeBackEntryIds: z.boolean().default(false),
   /** Gaps become chapters of the entry in Kaltura, as they are of the file. */
   markChapters: z.boolean().default(false),

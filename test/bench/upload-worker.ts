@@ -71,7 +71,15 @@ ledger.tell(
 );
 
 const uploader = new Uploader({
-  ...{ api: counted, ledger, clock, random: systemRandom, files: new NodeFiles(), log: quietLog },
+  ...{
+    api: counted,
+    asUser: () => counted,
+    ledger,
+    clock,
+    random: systemRandom,
+    files: new NodeFiles(),
+    log: quietLog,
+  },
   settings: () => uploadSchema.parse({}),
   zone: () => 'UTC',
 });

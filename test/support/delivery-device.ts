@@ -42,7 +42,7 @@ export function deliveringUploader(ledger: Ledger, orders: DeliveryOrders): Uplo
     pinHostKey: orders.pinned ?? (() => undefined),
   });
   const parts = {
-    ...{ api: orders.api ?? noApi, ledger, clock: new SystemClock(), files, log: quietLog },
+    ...{ api: orders.api ?? noApi, asUser: () => noApi, ledger, clock: new SystemClock(), files, log: quietLog },
     random: { uniform: () => 0, bytes: (length: number) => systemRandom.bytes(length) },
     settings: () => uploadSchema.parse({}),
     zone: () => 'UTC',

@@ -49,13 +49,13 @@ dieWhenDue();
 const http = new NodeHttp();
 const ledger = new JournalLedger(mortal, clock);
 const pairing = pairingSchema.parse(task.pairing);
-const { api } = connectKaltura({
+const { api, asUser } = connectKaltura({
   ...{ http, clock, pairing },
   token: () => Promise.resolve(task.token),
   clientTag: 'lectern:crash',
 });
 const uploader = new Uploader({
-  ...{ api, ledger, clock, random: systemRandom, files: new NodeFiles(), log: quietLog },
+  ...{ api, asUser, ledger, clock, random: systemRandom, files: new NodeFiles(), log: quietLog },
   settings: () => uploadSchema.parse({}),
   zone: () => 'UTC',
 });

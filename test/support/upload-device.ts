@@ -27,7 +27,7 @@ export class UploadDevice {
   private constructor(
     private readonly sandbox: Sandbox,
     readonly dir: string,
-    private readonly settings: Partial<UploadSettings>,
+    private settings: Partial<UploadSettings>,
   ) {}
 
   static async make(sandbox: Sandbox, settings: Partial<UploadSettings> = {}): Promise<UploadDevice> {
@@ -60,6 +60,11 @@ export class UploadDevice {
       { type: 'upload-queued' },
     );
     return recordingId;
+  }
+
+  /** Changes settings, from the next look at them on. */
+  change(settings: Partial<UploadSettings>): void {
+    this.settings = { ...this.settings, ...settings };
   }
 
   /** Puts a recording that is being captured into the journal. */
@@ -99,9 +104,10 @@ export class UploadDevice {
     return { uploader, ledger };
   }
 
-  private uploader({ api }: TestConnection, ledger: Ledger): Uploader {
+  private uploader({ api, asUser }: TestConnection, ledger: Ledger): Uploader {
     return new Uploader({
       api,
+      asUser,
       ledger,
       clock: new SystemClock(),
       random: { uniform: () => 0, bytes: (length) => systemRandom.bytes(length) },

@@ -58,6 +58,7 @@ function startedWith({ api }: Refusing): Uploader {
   const random = { uniform: () => 0.999, bytes: (length: number) => new Uint8Array(length) };
   const uploader = new Uploader({
     api,
+    asUser: () => api,
     ledger,
     clock,
     random,

@@ -73,7 +73,7 @@ const kaltura = (statuses: Readonly<Record<string, number>>): KalturaApi => ({
 
 const retention = (api: KalturaApi, change: Partial<UploadSettings> = {}, freeBytes = 1e12): Retention =>
   new Retention({
-    ...{ api, ledger, clock, files, log: quietLog },
+    ...{ api, asUser: () => api, ledger, clock, files, log: quietLog },
     settings: () => ({ ...uploadSchema.parse({}), ...change }),
     diskNeed: () => Promise.resolve({ freeBytes, neededBytes: 10_000 }),
   });

@@ -45,6 +45,7 @@ export function UploadSection() {
       <NumberSetting setting={of('keepDays')} least={0} most={3650} />
       <ToggleSetting setting={of('requireReady')} />
       <ToggleSetting setting={of('withoutTemplate')} />
+      <ToggleSetting setting={of('asEventOwner')} />
       <ToggleSetting setting={of('writeBackEntryIds')} />
       <ToggleSetting setting={of('markChapters')} />
     </Section>

@@ -41,6 +41,10 @@ export const upload: Strings['settings']['upload'] = {
       label: 'Erst löschen, wenn Kaltura umgewandelt hat',
       hint: 'Aus: es genügt, dass Kaltura jedes Byte hat.',
     },
+    asEventOwner: {
+      label: 'Im Namen dessen hochladen, dem das Ereignis gehört',
+      hint: 'Der Eintrag gehört dann dieser Person. Nur mit einem App-Token, das keinen Benutzer festlegt.',
+    },
     writeBackEntryIds: {
       label: 'Den Eintrag ins Ereignis schreiben',
       hint: 'Das geplante Ereignis nennt dann, was daraus wurde.',

@@ -36,6 +36,10 @@ export const upload = {
       label: 'Delete only when Kaltura has converted it',
       hint: 'Off: it is enough that Kaltura has every byte.',
     },
+    asEventOwner: {
+      label: 'Upload as the owner of the event',
+      hint: 'The entry then belongs to that person. Works only with an app token that fixes no user.',
+    },
     writeBackEntryIds: {
       label: 'Write the entry into the event',
       hint: 'The scheduled event then names what was made of it.',
