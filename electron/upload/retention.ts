@@ -4,7 +4,7 @@ import { CERTIFICATE_FILE } from './certificate.ts';
 import { disposals, type Disposal, type DiskNeed, type UploadedRecording } from './disposal.ts';
 import { entryOrNull } from './entry-receipt.ts';
 import type { UploadParts } from './parts.ts';
-import { apiOf } from './upload-user.ts';
+import { askAsUploaded } from './upload-user.ts';
 
 const LOOK_EVERY_MS = 60 * 60 * 1000;
 
@@ -55,9 +55,8 @@ export class Retention {
   }
 
   async #isInKaltura(recording: UploadedRecording, signal: AbortSignal): Promise<boolean> {
-    const api = apiOf(this.parts, recording);
     for (const entryId of recording.entries) {
-      const entry = await entryOrNull(api, entryId, { signal });
+      const entry = await askAsUploaded(this.parts, recording, (api) => entryOrNull(api, entryId, { signal }));
       const isGood =
         entry?.standing === 'ready' || (entry?.standing === 'processing' && !this.parts.settings().requireReady);
       if (isGood) continue;

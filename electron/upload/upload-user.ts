@@ -22,6 +22,21 @@ export const apiOf = (
   recording: Pick<Recording, 'uploadUser'> | undefined,
 ): KalturaApi => (typeof recording?.uploadUser === 'string' ? asUser(recording.uploadUser) : api);
 
+/** Asks in the session that the recording was uploaded in, or in the device's own when its user is refused by now. */
+export async function askAsUploaded<T>(
+  parts: Pick<UploadParts, 'api' | 'asUser'>,
+  recording: Pick<Recording, 'uploadUser'>,
+  ask: (api: KalturaApi) => Promise<T>,
+): Promise<T> {
+  try {
+    return await ask(apiOf(parts, recording));
+  } catch (error) {
+    const owner = recording.uploadUser ?? null;
+    if (owner === null || !refusalOf(error, owner)) throw error;
+    return ask(parts.api);
+  }
+}
+
 /**
  * Settles whose session the recording is uploaded in, where the settings want the owner's and nothing was sent yet: the
  * owner's if it can be had, else the device's own, with a remark that is made once. Throws FaultError when that cannot be

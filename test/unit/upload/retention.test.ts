@@ -32,7 +32,7 @@ beforeEach(() => {
 });
 
 /** A recording of 1000 bytes; `steps` says how far its upload is. */
-function record(name: string, steps: 'captured' | 'attached' | 'uploaded'): RecordingId {
+function record(name: string, steps: 'captured' | 'attached' | 'uploaded', user: string | null = null): RecordingId {
   const id = name as RecordingId;
   const file = `/recordings/${name}/camera.mp4`;
   files.texts.set(file, 'x'.repeat(1000));
@@ -49,6 +49,7 @@ function record(name: string, steps: 'captured' | 'attached' | 'uploaded'): Reco
   ledger.tell(
     id,
     { type: 'upload-queued' },
+    { type: 'upload-user-chosen', userId: user },
     { type: 'entry-made', trackId: camera, entryId },
     { type: 'content-attached', trackId: camera },
   );
@@ -78,7 +79,32 @@ const retention = (api: KalturaApi, change: Partial<UploadSettings> = {}, freeBy
     diskNeed: () => Promise.resolve({ freeBytes, neededBytes: 10_000 }),
   });
 
+/** Kaltura shows the entries to their owner only, unless it refuses the owner. */
+const ownersRetention = (owners: KalturaApi, own: KalturaApi): Retention =>
+  new Retention({
+    ...{ api: own, asUser: () => owners, ledger, clock, files, log: quietLog },
+    settings: () => uploadSchema.parse({}),
+    diskNeed: () => Promise.resolve({ freeBytes: 1e12, neededBytes: 10_000 }),
+  });
+
+const refusing = (code: string): KalturaApi => ({
+  ...kaltura({}),
+  call: (_service, action) => Promise.reject(new KalturaRefusal({ code, message: '', args: {} }, action)),
+});
+
 const mediaLeft = (): string[] => [...files.texts.keys()].filter((name) => name.endsWith('.mp4'));
+
+describe('media that was uploaded as the owner of the event', () => {
+  test.each([
+    ['seen by the owner', kaltura({ '1_a': 2 }), kaltura({})],
+    ['seen by the device when the owner is refused', refusing('USER_BLOCKED'), kaltura({ '1_a': 2 })],
+  ])('is deleted once its entry is %s', async (_how, owners, own) => {
+    record('a', 'uploaded', 'ada');
+    await clock.advance(15 * DAY_MS);
+    await ownersRetention(owners, own).look(never);
+    expect(mediaLeft()).toEqual([]);
+  });
+});
 
 describe('media', () => {
   test('is deleted when it has been in Kaltura long enough, not a moment before, and why is told', async () => {
