@@ -28,9 +28,9 @@ export function App() {
 
 function Console() {
   const view = useView();
-  const { step, leave } = usePairingStep();
+  const { step, chosen, leave } = usePairingStep();
   const { isCompact } = useForm(view);
-  if (step !== null) return <Pairing step={step} onDone={leave} />;
+  if (step !== null) return <Pairing step={step} onChosen={chosen} onDone={leave} />;
   if (isCompact) return <CompactFrame />;
   return (
     <Frame view={view}>

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { expect, expectAccessible, test } from './support/fixtures.ts';
 import { ask, pairingLink } from './support/room.ts';
 import { stageAnswer } from './support/stage.ts';
@@ -8,6 +9,14 @@ const HALL = [
   { kind: 'camera', device: '/dev/video-of-the-hall', label: 'Lecturer camera' },
   { kind: 'screen', device: ':0.0', label: 'Projector' },
 ];
+
+async function shoot(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expectAccessible(page);
+    await page.screenshot({ path: `shots/rehearsal-${name}-${colorScheme}.png` });
+  }
+}
 
 test('a new device is paired by a pasted link, takes a room and its sources', async ({ room }) => {
   const { lectern, page, sandbox } = room;
@@ -33,6 +42,31 @@ test('a new device is paired by a pasted link, takes a room and its sources', as
   await expect(page.getByRole('checkbox', { name: 'Lecturer camera' })).toBeChecked();
   await page.getByText('Projector').click();
   await expectAccessible(page);
+  await page.getByRole('button', { name: 'Continue' }).click();
+
+  // The camera is not there: that is said, and keeps nobody from finishing.
+  await expect(page.getByRole('heading', { name: 'Does everything come in?' })).toBeVisible();
+  const found = page.getByRole('region', { name: 'What the rehearsal found' });
+  await expect(found).toContainText('nothing comes', { timeout: 60_000 });
+  await expect(found.getByRole('alert').first()).toBeVisible();
+  await expect(page.getByText('Something is not right yet.')).toBeVisible();
+  await shoot(page, 'wrong');
+
+  const good = {
+    trackId: 'camera',
+    sourceId: 'camera',
+    of: 'picture',
+    verdict: 'good',
+    faults: [],
+    fps: 30,
+    peakDb: null,
+  };
+  await stageAnswer(lectern.app, 'rehearse', { judgements: [good], faults: [], proposal: null });
+  await page.getByRole('button', { name: 'Rehearse again' }).click();
+  await expect(page.getByText('Everything is fine.')).toBeVisible();
+  await expect(found.getByRole('alert')).toHaveCount(0);
+  await shoot(page, 'fine');
+  expect(sandbox.state.entries.size).toBe(0);
   await page.getByRole('button', { name: 'Finish' }).click();
   await expect(page.getByRole('heading', { name: 'Room 702' })).toBeVisible();
   await expect(page.getByText('Nothing is scheduled for this room.')).toBeVisible();
@@ -42,6 +76,19 @@ test('a new device is paired by a pasted link, takes a room and its sources', as
   expect(settings.resource?.name).toBe('Room 702');
   expect(settings.capture.sources.map((source) => source.label)).toEqual(['Lecturer camera']);
   expect(JSON.stringify(settings)).not.toContain(sandbox.credentials.token);
+});
+
+test('what the rehearsal finds wrong leads out of the wizard to where it is put right', async ({ room }) => {
+  const { lectern, page, sandbox } = room;
+  const { partnerId, resourceId, tokenId, token, hashType } = sandbox.credentials;
+  await stageAnswer(lectern.app, 'listDevices', { devices: HALL });
+  await ask(page, 'pair', { serverUrl: sandbox.url, partnerId, tokenId, token, hashType });
+  await ask(page, 'chooseResource', { id: String(resourceId), name: 'Room 702' });
+  await expect(page.getByRole('checkbox', { name: 'Lecturer camera' })).toBeChecked();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  const found = page.getByRole('region', { name: 'What the rehearsal found' });
+  await found.getByRole('button', { name: 'Devices' }).first().click({ timeout: 60_000 });
+  await expect(page.getByRole('main', { name: 'Devices' })).toBeVisible();
 });
 
 test('a wrong token shows what is wrong, and nothing is kept', async ({ room: { page, sandbox } }) => {

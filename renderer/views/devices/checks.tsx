@@ -47,7 +47,15 @@ export function Checks({
         </span>
       </div>
       {fault && <FaultNotice fault={fault} />}
-      {report && <Judgements desk={desk} capture={capture} report={report} onClose={() => setReport(null)} />}
+      {report && (
+        <Judgements
+          desk={desk}
+          capture={capture}
+          report={report}
+          onTaken={() => setReport(null)}
+          onClose={() => setReport(null)}
+        />
+      )}
       {test && <Clips test={test} onClose={() => setTest(null)} />}
     </>
   );

@@ -14,7 +14,7 @@ import { useShown } from './use-shown.ts';
 
 /** The sources with their pictures and levels, what is recorded of them for each kind of event, and a try of it. */
 export function Devices() {
-  const { devices: words } = useStrings();
+  const { devices: words, pairing } = useStrings();
   const desk = useCapture();
   const [isChoosing, setChoosing] = useState(false);
   const { capture, fault } = desk;
@@ -41,6 +41,8 @@ export function Devices() {
       {isChoosing && (
         <Ask title={words.choose} onClose={() => setChoosing(false)}>
           <SourcesStep
+            action={pairing.sources.done}
+            onLater={() => setChoosing(false)}
             onDone={() => {
               setChoosing(false);
               desk.reload();

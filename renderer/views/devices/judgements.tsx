@@ -3,6 +3,7 @@ import { FaultNotice } from '../../client/fault-notice.tsx';
 import { useFormats, useStrings } from '../../client/language.tsx';
 import { Badge, type Tone } from '../../design/badge.tsx';
 import { Button } from '../../design/button.tsx';
+import './devices.css';
 import type { Capture, CaptureDesk } from './use-capture.ts';
 
 type Judgement = IntentResult<'rehearse'>['judgements'][number];
@@ -14,12 +15,16 @@ export function Judgements({
   desk,
   capture,
   report,
+  onTaken,
   onClose,
 }: {
   readonly desk: CaptureDesk;
   readonly capture: Capture;
   readonly report: IntentResult<'rehearse'>;
-  readonly onClose: () => void;
+  /** The lighter profile that was proposed has taken the place of the rehearsed one. */
+  readonly onTaken: () => void;
+  /** Null where the report stays. */
+  readonly onClose: (() => void) | null;
 }) {
   const { devices: words, common } = useStrings();
   const formats = useFormats();
@@ -35,15 +40,17 @@ export function Judgements({
   const take = async (): Promise<void> => {
     if (proposal === null) return;
     const profiles = capture.profiles.map((p) => (p.name === proposal.name ? proposal : p));
-    if (await desk.change({ profiles })) onClose();
+    if (await desk.change({ profiles })) onTaken();
   };
   return (
     <section className="device-report" aria-label={words.rehearsalOf}>
       <div className="spread">
         <h3>{once.length === 0 ? words.allGood : words.rehearsalOf}</h3>
-        <Button size="small" look="bare" onPress={onClose}>
-          {common.close}
-        </Button>
+        {onClose && (
+          <Button size="small" look="bare" onPress={onClose}>
+            {common.close}
+          </Button>
+        )}
       </div>
       <ul className="device-verdicts">
         {judgements.map((j) => (

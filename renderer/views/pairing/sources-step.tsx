@@ -12,7 +12,17 @@ const NO_SOUND = '';
 const keyOf = (d: CapturableView): string => `${d.kind} ${d.device}`;
 
 /** Chooses what a lecture is made of: each picture a track, with the sound on every one. */
-export function SourcesStep({ onDone }: { readonly onDone: () => void }) {
+export function SourcesStep({
+  action,
+  onDone,
+  onLater,
+}: {
+  /** What the button says that keeps the choice. */
+  readonly action: string;
+  readonly onDone: () => void;
+  /** Nothing was chosen. */
+  readonly onLater: () => void;
+}) {
   const words = useStrings().pairing.sources;
   const { run: list, ...listing } = useIntent('listDevices');
   const change = useIntent('changeSettings');
@@ -71,11 +81,11 @@ export function SourcesStep({ onDone }: { readonly onDone: () => void }) {
       )}
       {fault && <FaultNotice fault={fault} />}
       <div className="wizard-foot">
-        <Button look="bare" onPress={onDone}>
+        <Button look="bare" onPress={onLater}>
           {words.later}
         </Button>
         <Button look="main" isDisabled={pictures.size === 0 || change.isRunning} onPress={() => void finish()}>
-          {words.done}
+          {action}
         </Button>
       </div>
     </>

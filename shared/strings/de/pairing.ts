@@ -3,7 +3,7 @@ import type { Strings } from '../en/english.ts';
 /** German for `pairing`. */
 export const pairing: Strings['pairing'] = {
   title: 'Dieses Gerät einrichten',
-  steps: { account: 'Konto', room: 'Raum', sources: 'Quellen' },
+  steps: { account: 'Konto', room: 'Raum', sources: 'Quellen', rehearsal: 'Probe' },
   account: {
     title: 'Mit Kaltura verbinden',
     intro:
@@ -72,6 +72,17 @@ export const pairing: Strings['pairing'] = {
     sound: 'Ton',
     noSound: 'Ohne Ton',
     done: 'Fertig',
+    next: 'Weiter',
     later: 'Später',
+  },
+  rehearsal: {
+    title: 'Kommt alles an?',
+    intro:
+      'Lectern öffnet etwa zehn Sekunden lang alle Quellen und prüft Speicher, Token und Uhr. Es wird nichts hochgeladen.',
+    running: 'Probe läuft …',
+    fine: 'Alles in Ordnung. Dieser Raum ist bereit.',
+    wrong: 'Noch stimmt etwas nicht. Sie können jetzt abschließen und sich später unter Geräte darum kümmern.',
+    again: 'Noch einmal proben',
+    done: 'Fertig',
   },
 };

@@ -1,7 +1,7 @@
 /** The wizard that ties a new device to an account, a room and its sources. */
 export const pairing = {
   title: 'Set up this device',
-  steps: { account: 'Account', room: 'Room', sources: 'Sources' },
+  steps: { account: 'Account', room: 'Room', sources: 'Sources', rehearsal: 'Rehearsal' },
   account: {
     title: 'Pair with Kaltura',
     intro: 'Your Kaltura administrator gives you an app token for this room. Its value is kept in this PC’s keyring.',
@@ -69,6 +69,16 @@ export const pairing = {
     sound: 'Sound',
     noSound: 'Without sound',
     done: 'Finish',
+    next: 'Continue',
     later: 'Later',
+  },
+  rehearsal: {
+    title: 'Does everything come in?',
+    intro: 'Lectern opens all sources for about ten seconds and looks at disk, token and clock. Nothing is uploaded.',
+    running: 'Rehearsing …',
+    fine: 'Everything is fine. This room is ready.',
+    wrong: 'Something is not right yet. You can finish now and see to it later under Devices.',
+    again: 'Rehearse again',
+    done: 'Finish',
   },
 };
