@@ -18,7 +18,7 @@ test('a scheduled event is awaited, recorded and uploaded', async ({ room: { pag
   const recording = page.getByRole('article', { name: 'MATH-123 Linear Algebra' });
   await expect(recording).toContainText('In Kaltura', { timeout: 60_000 });
   await recording.getByRole('button', { name: 'MATH-123' }).click();
-  await expect(recording.getByRole('table')).toContainText('Ready in Kaltura');
+  await expect(recording.getByRole('row', { name: 'camera' }).first()).toContainText('Ready in Kaltura');
   const [entry] = sandbox.state.entries.values();
   expect(entry?.name).toBe('MATH-123 Linear Algebra');
   expect((await sandbox.media(entry?.id ?? ''))?.bytes).toBeGreaterThan(10_000);
