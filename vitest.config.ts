@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * `unit` is pure and quick; `integration` and `crash` run real ffmpeg and real loopback servers, so they get the machine
- * to themselves: one file at a time, and limits that only a hang reaches.
+ * to themselves: one file at a time, or two where they mostly wait, and limits that only a hang reaches.
  */
 export default defineConfig({
   test: {
@@ -31,7 +31,7 @@ export default defineConfig({
           include: ['test/crash/**/*.test.ts'],
           testTimeout: 240_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
+          maxWorkers: 2,
           sequence: { groupOrder: 2 },
         },
       },
