@@ -4,7 +4,7 @@ import type { IntentResult } from '../../shared/ipc/intents.ts';
 import type { ProfileSettings } from '../../shared/settings/capture.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import type { Engine } from '../ports/engine.ts';
-import type { EngineParts } from './engine.ts';
+import type { EngineParts } from './parts.ts';
 
 type DeviceIntent =
   | 'listDevices'

@@ -2,7 +2,7 @@ import { historyOf } from '../../shared/domain/history.ts';
 import type { RecordingId } from '../../shared/domain/ids.ts';
 import { otherOutcomes } from '../plan/what-if.ts';
 import type { Engine } from '../ports/engine.ts';
-import type { EngineParts } from './engine.ts';
+import type { EngineParts } from './parts.ts';
 
 /** Why things are as they are, and how they could be: reads only. */
 export function explainingIntents({ duty, journal }: EngineParts): Pick<Engine['intents'], 'history' | 'whatIf'> {

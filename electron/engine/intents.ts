@@ -9,7 +9,7 @@ import { prepare } from '../doctor/preparation.ts';
 import { isLoopback } from '../kaltura/server.ts';
 import type { Engine } from '../ports/engine.ts';
 import { deviceIntents } from './device-intents.ts';
-import type { EngineParts } from './engine.ts';
+import type { EngineParts } from './parts.ts';
 import { makeDeliveryIntents } from './delivery-intents.ts';
 import { liveIntents } from './live-intents.ts';
 import { makeScheduleIntents } from './schedule-intents.ts';

@@ -1,7 +1,7 @@
 import type { EntryId, RecordingId } from '../../shared/domain/ids.ts';
 import { keepStreamKey, streamKeyOf } from '../live/stream-keys.ts';
 import type { Engine } from '../ports/engine.ts';
-import type { EngineParts } from './engine.ts';
+import type { EngineParts } from './parts.ts';
 
 type LiveIntentName =
   'startPush' | 'stopPush' | 'reconnectNow' | 'panic' | 'goLive' | 'chooseUpload' | 'streamKeys' | 'setStreamKey';

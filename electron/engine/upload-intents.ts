@@ -4,7 +4,7 @@ import { movedInQueue, uploadQueue } from '../../shared/domain/upload-queue.ts';
 import type { IntentName } from '../../shared/ipc/intents.ts';
 import { certificateOf, isFinished } from '../upload/certificate.ts';
 import type { Engine } from '../ports/engine.ts';
-import type { EngineParts } from './engine.ts';
+import type { EngineParts } from './parts.ts';
 
 type UploadIntent = Extract<
   IntentName,

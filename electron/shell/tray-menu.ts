@@ -1,10 +1,9 @@
 import { msBetween, plus } from '../../shared/domain/instant.ts';
-import type { Slot } from '../../shared/domain/slot.ts';
 import type { IntentArgs, IntentName } from '../../shared/ipc/intents.ts';
 import type { CurrentView, Snapshot } from '../../shared/ipc/snapshot.ts';
 import type { Strings } from '../../shared/strings/en/english.ts';
 import type { Formats } from '../../shared/strings/format.ts';
-import { statusLine } from './tray-tooltip.ts';
+import { nextSlot, statusLine, uploadSummary } from './tray-status.ts';
 
 /** What an entry does when it is pressed. */
 export type TrayAct =
@@ -44,12 +43,6 @@ export function trayMenu(snapshot: Snapshot, strings: Strings, formats: Formats)
     item(t.quit, { act: 'quit' }),
   ];
 }
-
-/** The next slot that will be captured, if any. */
-export const nextSlot = (snapshot: Snapshot): Slot | null =>
-  snapshot.slots.find(
-    (s) => s.window !== null && s.window.start > snapshot.now && s.occurrence.eventId !== snapshot.current?.eventId,
-  ) ?? null;
 
 function nextEvent(snapshot: Snapshot, { tray }: Strings, f: Formats): readonly TrayEntry[] {
   if (snapshot.pairing?.resource == null) return [];
@@ -91,13 +84,6 @@ function whileIdle(snapshot: Snapshot, { tray }: Strings): readonly TrayEntry[] 
       : []),
     item(tray.startNow, start(null, tray.adHocTitle), snapshot.sources.length > 0),
   ];
-}
-
-/** How many recordings are on their way to Kaltura, and how far; null when none is. */
-export function uploadSummary(snapshot: Snapshot, { tray }: Strings, f: Formats): string | null {
-  const uploading = snapshot.recordings.filter((r) => r.state === 'uploading' && !r.held);
-  const share = uploading.reduce((sum, r) => sum + (r.progress ?? 0), 0) / uploading.length;
-  return uploading.length === 0 ? null : tray.uploads(uploading.length, f.percent(share));
 }
 
 const tell = (label: string): TrayEntry => ({ entry: 'item', label, enabled: false, act: null });

@@ -1,4 +1,4 @@
-import type { Remedy } from '../../shared/faults/fault.ts';
+import type { Remedy } from '../../shared/faults/fault-text.ts';
 import { Button } from '../design/button.tsx';
 import { useStrings } from './language.tsx';
 import { useIntent } from './use-intent.ts';

@@ -1,4 +1,5 @@
-import type { Fault, Stage } from '../faults/fault.ts';
+import type { Fault } from '../faults/fault.ts';
+import type { Stage } from '../faults/fault-text.ts';
 import type { ScheduleChange } from './change.ts';
 import type { EntryId, EventId, RecordingId, ResourceId, TrackId, UploadTokenId } from './ids.ts';
 import type { Instant, Span } from './instant.ts';

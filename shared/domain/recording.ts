@@ -1,4 +1,5 @@
-import type { Fault, Stage } from '../faults/fault.ts';
+import type { Fault } from '../faults/fault.ts';
+import type { Stage } from '../faults/fault-text.ts';
 import type { EntryId, RecordingId, TrackId, UploadTokenId } from './ids.ts';
 import type { Instant, Span } from './instant.ts';
 import type { Occurrence } from './occurrence.ts';

@@ -1,4 +1,4 @@
-import type { FaultText } from './fault.ts';
+import type { FaultText } from './fault-text.ts';
 
 /** What is only known from the signal itself, and what may go wrong while telling of faults. */
 export const ALERT_FAULTS = {

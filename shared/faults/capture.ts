@@ -1,4 +1,4 @@
-import type { FaultText } from './fault.ts';
+import type { FaultText } from './fault-text.ts';
 
 /** Faults of sources, of ffmpeg and of joining. */
 export const CAPTURE_FAULTS = {

@@ -1,4 +1,4 @@
-import type { FaultText } from './fault.ts';
+import type { FaultText } from './fault-text.ts';
 
 /** Faults of the other ways to Kaltura: drop folders, bulk submit, sticks. */
 export const DELIVERY_FAULTS = {

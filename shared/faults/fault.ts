@@ -1,34 +1,5 @@
 import { CATALOGUE } from './catalogue.ts';
-
-/** The part of Lectern that met the fault. */
-export type Stage = 'setup' | 'pairing' | 'calendar' | 'plan' | 'capture' | 'live' | 'upload' | 'journal' | 'settings';
-
-/** Whether trying again can help: at once, after a while, only after a person acted, or never. */
-export type Retry = 'now' | 'later' | 'operator' | 'never';
-
-/** What a button beside the fault does; the console maps each to an intent or a view. */
-export type Remedy =
-  | 'open-settings'
-  | 'open-pairing'
-  | 'open-devices'
-  | 'open-folder'
-  | 'sync-now'
-  | 'retry-upload'
-  | 'restart-source'
-  | 'show-details';
-
-/** How a fault of one code reads. `{name}` stands for the parameter of that name. */
-export interface FaultText {
-  readonly stage: Stage;
-  readonly retry: Retry;
-  /** What happened. */
-  readonly what: string;
-  /** What Lectern does about it. */
-  readonly does: string;
-  /** What the person can do. */
-  readonly todo: string;
-  readonly remedy?: Remedy;
-}
+import type { FaultText } from './fault-text.ts';
 
 export type FaultCode = keyof typeof CATALOGUE;
 

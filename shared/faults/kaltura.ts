@@ -1,4 +1,4 @@
-import type { FaultText } from './fault.ts';
+import type { FaultText } from './fault-text.ts';
 
 /** Faults of talking to Kaltura: network, session, rights. */
 export const KALTURA_FAULTS = {

@@ -1,4 +1,4 @@
-import type { FaultText } from './fault.ts';
+import type { FaultText } from './fault-text.ts';
 
 /** Faults of pushing live. In all of them the recording goes on. */
 export const LIVE_FAULTS = {

@@ -1,4 +1,4 @@
-import type { FaultText } from './fault.ts';
+import type { FaultText } from './fault-text.ts';
 
 /** Faults of this PC: settings, journal, secrets. */
 export const LOCAL_FAULTS = {

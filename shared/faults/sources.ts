@@ -1,4 +1,4 @@
-import type { FaultText } from './fault.ts';
+import type { FaultText } from './fault-text.ts';
 
 /** Why a source cannot be opened, as far as its own words tell, and what is found out about sources beforehand. */
 export const SOURCE_FAULTS = {

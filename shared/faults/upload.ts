@@ -1,4 +1,4 @@
-import type { FaultText } from './fault.ts';
+import type { FaultText } from './fault-text.ts';
 
 /** Faults of the upload chain. */
 export const UPLOAD_FAULTS = {

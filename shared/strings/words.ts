@@ -1,5 +1,6 @@
 import type { Reason } from '../domain/slot.ts';
-import { fill, textOf, type Fault, type FaultText } from '../faults/fault.ts';
+import { fill, textOf, type Fault } from '../faults/fault.ts';
+import type { FaultText, FaultWords } from '../faults/fault-text.ts';
 import type { PermissionLine } from '../diagnosis/examination.ts';
 import type { Strings } from './en/english.ts';
 import type { Formats } from './format.ts';
@@ -8,13 +9,6 @@ import type { Formats } from './format.ts';
 export function reasonInWords(reason: Reason, strings: Strings, formats: Formats): string {
   const say = strings.why.reasons[reason.why] as (reason: Reason, f: Formats) => string;
   return say(reason, formats);
-}
-
-/** A fault's three sentences; `does` and `todo` may be empty. */
-export interface FaultWords {
-  readonly what: string;
-  readonly does: string;
-  readonly todo: string;
 }
 
 /** Words for each fault of a part of the catalogue. */

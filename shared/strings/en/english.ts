@@ -1,5 +1,5 @@
 import type { FaultCode } from '../../faults/fault.ts';
-import type { FaultWords } from '../words.ts';
+import type { FaultWords } from '../../faults/fault-text.ts';
 import { devices } from './devices.ts';
 import { diagnostics, doctor } from './diagnostics.ts';
 import { history } from './history.ts';
