@@ -25,7 +25,7 @@ const elements = [
   ...stages.map((stage) => ({ type: stage, pattern: `electron/${stage}` })),
   { type: 'engine', pattern: 'electron/engine' },
   { type: 'shell', pattern: 'electron/shell' },
-  { type: 'root', pattern: 'electron/*.ts', partialMatch: false },
+  { type: 'root', pattern: 'electron' },
   { type: 'renderer', pattern: 'renderer' },
   { type: 'test', pattern: 'test' },
 ];
