@@ -1,5 +1,5 @@
 import type { RecordingId } from '../../shared/domain/ids.ts';
-import type { Recording } from '../../shared/domain/recording.ts';
+import type { Recording, Track } from '../../shared/domain/recording.ts';
 import type { Fault } from '../../shared/faults/fault.ts';
 import type { CaptureSettings } from '../../shared/settings/capture.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -8,6 +8,7 @@ import type { Ledger } from '../ports/ledger.ts';
 import type { Log } from '../ports/log.ts';
 import { Claims } from './join/claims.ts';
 import type { Joiner } from './join/joiner.ts';
+import type { JoinedTrack } from './join/verify.ts';
 import { diskFault } from './ring/disk-fault.ts';
 import type { CaptureTools } from './tools.ts';
 import { expectedStrands } from './track-specs.ts';
@@ -64,8 +65,18 @@ export class Finishing {
     const expected = expectedStrands(this.settings(), frame);
     const keepsPauses = this.settings().keepPausedSpans;
     const how = { ...tools, keepsPauses, background: this.isBusy(), zone: this.zone() };
-    const { tracks, gaps } = await this.joiner.join(frame, expected, how, signal);
+    const { tracks: joined, gaps } = await this.joiner.join(frame, expected, how, signal);
+    const tracks = await this.hashed(joined, signal);
     this.ports.ledger.tell(id, { type: 'captured', tracks, gaps });
     await new Claims(this.ports.files, frame.dir).wipe();
+  }
+
+  /** One after the other: hashing takes a core, and the disk as fast as it reads. */
+  private async hashed(joined: readonly JoinedTrack[], signal: AbortSignal): Promise<readonly Track[]> {
+    const tracks: Track[] = [];
+    for (const track of joined) {
+      tracks.push({ ...track, sha256: await this.ports.files.sha256(track.file, signal) });
+    }
+    return tracks;
   }
 }

@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import type { TrackId } from '../../../shared/domain/ids.ts';
 import { chaptersOf } from '../../../shared/domain/chapters.ts';
 import { earlier, later, plus, type Instant, type Span } from '../../../shared/domain/instant.ts';
-import type { Gap, RecordingFrame, Track } from '../../../shared/domain/recording.ts';
+import type { Gap, RecordingFrame } from '../../../shared/domain/recording.ts';
 import { wallClock } from '../../../shared/domain/wall-time.ts';
 import { fault, FaultError } from '../../../shared/faults/fault.ts';
 import type { Files } from '../../ports/files.ts';
@@ -16,7 +16,7 @@ import { gapReport, gapReportName } from './gap-report.ts';
 import { gapsOf, inSequence, pausesOf } from './gaps.ts';
 import { probe } from './probe.ts';
 import { keptSpans, keyFrameBefore, pausedSpans, Timeline } from './timeline.ts';
-import { trackOf } from './verify.ts';
+import { trackOf, type JoinedTrack } from './verify.ts';
 
 /** The tools that joining uses. */
 export interface JoinTools {
@@ -38,8 +38,7 @@ export class Joiner {
   ) {}
 
   /**
-   * One fast-start MP4 for each track that has anything, verified by ffprobe and hashed; the segments are left as they
-   * are. What is missing of the `expected` picture and sound is told as gaps, is a chapter in the file and stands in a report
+   * One fast-start MP4 for each track that has anything, verified by ffprobe; the segments are left as they are. What is missing of the `expected` picture and sound is told as gaps, is a chapter in the file and stands in a report
    * beside it. Throws FaultError `join-failed`, `verify-failed`, `nothing-captured`, `disk-full`; an abort rejects with the signal's reason.
    */
   async join(
@@ -47,7 +46,7 @@ export class Joiner {
     expected: (trackId: TrackId) => readonly Strand[],
     tools: JoinTools,
     signal: AbortSignal,
-  ): Promise<{ readonly tracks: readonly Track[]; readonly gaps: readonly Gap[] }> {
+  ): Promise<{ readonly tracks: readonly JoinedTrack[]; readonly gaps: readonly Gap[] }> {
     const kept = keptSpans(frame);
     const claims = new Claims(this.files, frame.dir);
     const found: FoundTrack[] = [];
@@ -59,7 +58,7 @@ export class Joiner {
     const origin = originOf(found, kept);
     if (origin === null) throw new FaultError(fault('nothing-captured', { title: frame.occurrence.title }));
     const whole = { start: frame.window.start, end: kept.at(-1)?.end ?? frame.window.start };
-    const tracks: Track[] = [];
+    const tracks: JoinedTrack[] = [];
     const gaps: Gap[] = [];
     for (const track of found) {
       const missing = trackGaps(track, whole, kept);
@@ -78,7 +77,7 @@ export class Joiner {
     gaps: readonly Gap[],
     tools: JoinTools,
     signal: AbortSignal,
-  ): Promise<Track> {
+  ): Promise<JoinedTrack> {
     const { frame, origin, kept } = plan;
     const segments = bothOf(found);
     const file = join(frame.dir, trackFileName(frame, found.trackId));
@@ -111,19 +110,18 @@ export class Joiner {
     job: FileJob,
     tools: JoinTools,
     signal: AbortSignal,
-    ready: (track: Track) => Promise<void> = () => Promise.resolve(),
-  ): Promise<Track> {
+    ready: (track: JoinedTrack) => Promise<void> = () => Promise.resolve(),
+  ): Promise<JoinedTrack> {
     const { trackId, file, segments, timeline, chapters, origin } = job;
     const unfinished = `${file}.unfinished`;
     await this.lookForRoom(dirname(file), segments);
     const mux = new Mux(this.files, this.processes, tools.ffmpeg, tools.background);
     const count = await mux.write({ track: trackId, segments, timeline, output: unfinished, chapters }, signal);
-    const [sha256, probed] = await Promise.all([
-      this.files.sha256(unfinished, signal),
+    const [probed] = await Promise.all([
       probe(this.processes, tools.ffprobe, unfinished, trackId),
       this.files.sync(unfinished),
     ]);
-    const track = trackOf({ trackId, file, sha256, origin, probed, count });
+    const track = trackOf({ trackId, file, origin, probed, count });
     await ready(track);
     await this.files.rename(unfinished, file);
     return track;
@@ -153,7 +151,7 @@ export class Joiner {
   }
 
   /** Before the file has its name, so that a file with gaps is never without; an earlier report goes if there are none. */
-  private async report(frame: RecordingFrame, track: Track, gaps: readonly Gap[]): Promise<void> {
+  private async report(frame: RecordingFrame, track: JoinedTrack, gaps: readonly Gap[]): Promise<void> {
     const path = gapReportName(track.file);
     if (gaps.length > 0) await this.files.writeAtomic(path, gapReport(frame, track, gaps));
     else await this.files.remove(path);

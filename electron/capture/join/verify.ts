@@ -15,7 +15,6 @@ export interface SplicedCount {
 export interface FinishedFile {
   readonly trackId: TrackId;
   readonly file: string;
-  readonly sha256: string;
   /** The moment at the file's beginning. */
   readonly origin: Instant;
   readonly probed: ProbedFile;
@@ -25,8 +24,11 @@ export interface FinishedFile {
 /** Lengths may differ by this much: a frame of sound, and rounding. */
 const TOLERANCE_MS = 60;
 
+/** A finished track whose content is not hashed yet. */
+export type JoinedTrack = Omit<Track, 'sha256'>;
+
 /** The finished track, if the file holds every frame that went in, at its place. Throws FaultError `verify-failed`. */
-export function trackOf(f: FinishedFile): Track {
+export function trackOf(f: FinishedFile): JoinedTrack {
   const problem = problemOf(f);
   if (problem !== null) throw new FaultError(fault('verify-failed', { track: f.trackId, problem }));
   const { video, audio } = f.probed;
@@ -36,7 +38,6 @@ export function trackOf(f: FinishedFile): Track {
     trackId: f.trackId,
     file: f.file,
     bytes: f.probed.bytes,
-    sha256: f.sha256,
     durationMs: Math.round(f.probed.durationMs),
     start: plus(f.origin, startMs),
     end: plus(f.origin, startMs + (main?.durationMs ?? 0)),
