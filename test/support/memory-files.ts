@@ -3,12 +3,22 @@ import type { Files, FileStat, GrowingFile } from '../../electron/ports/files.ts
 /** An error as Node's file system throws it. */
 const nodeError = (code: string): Error => Object.assign(new Error(code), { code });
 
-/** A disk of bytes in memory, with folders. Whatever `refuse` names cannot be written. */
+/** A disk in memory, with folders. Whatever `refuse` names cannot be written. */
 export class MemoryFiles implements Files {
   readonly bytes = new Map<string, Uint8Array>();
   free = Number.MAX_SAFE_INTEGER;
   /** Error code for writing to a path; null lets it happen. */
   refuse: (path: string) => string | null = () => null;
+
+  /** Puts a text there, refused or not. */
+  write(path: string, text: string): void {
+    this.bytes.set(path, new TextEncoder().encode(text));
+  }
+
+  /** The text there; empty when there is none. */
+  text(path: string): string {
+    return new TextDecoder().decode(this.bytes.get(path));
+  }
 
   read(path: string): Promise<Uint8Array> {
     const found = this.bytes.get(path);
@@ -57,6 +67,7 @@ export class MemoryFiles implements Files {
   }
 
   async rename(from: string, to: string): Promise<void> {
+    if ((await this.stat(from)) === null) throw nodeError('ENOENT');
     for (const [path, bytes] of [...this.bytes]) {
       if (path !== from && !path.startsWith(`${from}/`)) continue;
       this.bytes.delete(path);

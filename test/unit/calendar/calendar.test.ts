@@ -8,7 +8,7 @@ import type { Span } from '../../../shared/domain/instant.ts';
 import type { Occurrence } from '../../../shared/domain/occurrence.ts';
 import { fault, FaultError } from '../../../shared/faults/fault.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
-import { FakeFiles } from '../../support/fake-files.ts';
+import { MemoryFiles } from '../../support/memory-files.ts';
 import { MemoryJournal } from '../../support/memory-journal.ts';
 import { at, occurrence } from '../../support/occurrences.ts';
 import { quietLog } from '../../support/quiet-log.ts';
@@ -48,7 +48,7 @@ const lecture = (number: number, change: Partial<Occurrence> = {}): Occurrence =
   occurrence({ eventId: String(number) as EventId, ...change });
 
 /** A device at noon, and its calendar. */
-function device(files = new FakeFiles()) {
+function device(files = new MemoryFiles()) {
   const clock = new FakeClock(at('12:00'));
   const journal = new MemoryJournal();
   const ledger = new JournalLedger(journal, clock);
@@ -161,20 +161,20 @@ describe('the calendar', () => {
   test.each(['{"version":1', '{"version":1}', '[]', '\u0000\u0001', ''])(
     'sets a corrupt copy %j aside',
     async (text) => {
-      const files = new FakeFiles();
-      files.texts.set(PATH, text);
+      const files = new MemoryFiles();
+      files.write(PATH, text);
       const d = device(files);
       d.source.script = [unreachable];
       await d.calendar.use(d.feed);
       expect(d.calendar.status().warnings[0]?.code).toBe('schedule-corrupt');
-      expect([...files.texts.keys()]).toEqual([`${PATH}.corrupt-2026-09-21T120000.000Z`]);
+      expect([...files.bytes.keys()]).toEqual([`${PATH}.corrupt-2026-09-21T120000.000Z`]);
       await d.calendar.stop();
     },
   );
 
   test('goes on when the disk is full, and says so', async () => {
     const d = device();
-    d.files.full = true;
+    d.files.refuse = () => 'ENOSPC';
     d.source.script = [[lecture(1)]];
     await d.calendar.use(d.feed);
     await d.calendar.syncNow();

@@ -9,7 +9,7 @@ import type { EventId } from '../../../shared/domain/ids.ts';
 import type { Occurrence } from '../../../shared/domain/occurrence.ts';
 import { fault, FaultError } from '../../../shared/faults/fault.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
-import { FakeFiles } from '../../support/fake-files.ts';
+import { MemoryFiles } from '../../support/memory-files.ts';
 import { MemoryJournal } from '../../support/memory-journal.ts';
 import { at, occurrence } from '../../support/occurrences.ts';
 import { quietLog } from '../../support/quiet-log.ts';
@@ -30,7 +30,7 @@ const event = (uid: string, start: string, ...lines: readonly string[]): string 
   ['BEGIN:VEVENT', `UID:${uid}`, `SUMMARY:Campus ${uid}`, `DTSTART${start}`, 'DURATION:PT1H', ...lines, 'END:VEVENT'].join('\r\n'); // prettier-ignore
 
 /** A device at noon that reads Kaltura and a campus calendar. */
-function device(files = new FakeFiles()) {
+function device(files = new MemoryFiles()) {
   const clock = new FakeClock(at('12:00'));
   const journal = new MemoryJournal();
   const ledger = new JournalLedger(journal, clock);
@@ -78,7 +78,7 @@ let d: ReturnType<typeof device>;
 beforeEach(() => {
   d = device();
   d.kaltura.answer = [lecture(1), lecture(2, { start: at('16:00'), end: at('17:00') })];
-  d.files.texts.set(CAMPUS, ics(event('a', ':20260921T170000'), event('1', ':20260921T200000Z')));
+  d.files.write(CAMPUS, ics(event('a', ':20260921T170000'), event('1', ':20260921T200000Z')));
 });
 afterEach(() => d.calendars.stop());
 
@@ -98,7 +98,7 @@ describe('two calendars', () => {
     await d.clock.advance(5 * 60_000);
     expect(d.calendars.occurrences()).toBe(before);
     expect(d.journal.facts).toEqual([]);
-    d.files.texts.set(CAMPUS, ics(event('a', ':20260921T180000'), event('1', ':20260921T200000Z')));
+    d.files.write(CAMPUS, ics(event('a', ':20260921T180000'), event('1', ':20260921T200000Z')));
     await d.clock.advance(2 * 60_000);
     expect(d.calendars.occurrences()[1]).toMatchObject({ title: 'Lecture 2' });
     expect(d.journal.facts).toMatchObject([{ type: 'schedule-changed', changes: [{ change: 'changed' }] }]);
@@ -114,7 +114,7 @@ describe('two calendars', () => {
 describe('what fails in one calendar', () => {
   test('leaves Kaltura’s schedule alone when it is the campus’s', async () => {
     await d.begin(d.campus());
-    d.files.texts.delete(CAMPUS);
+    d.files.bytes.delete(CAMPUS);
     d.kaltura.answer = [lecture(1), lecture(3, { start: at('16:00'), end: at('17:00') })];
     await d.clock.advance(5 * 60_000);
     expect(d.titles()).toEqual(['Lecture 1', 'Campus a', 'Lecture 3', 'Campus 1']);
@@ -124,7 +124,7 @@ describe('what fails in one calendar', () => {
   test('leaves the campus’s alone when it is Kaltura’s', async () => {
     await d.begin(d.campus());
     d.kaltura.answer = unreachable;
-    d.files.texts.set(CAMPUS, ics(event('a', ':20260921T170000'), event('b', ':20260921T200000Z')));
+    d.files.write(CAMPUS, ics(event('a', ':20260921T170000'), event('b', ':20260921T200000Z')));
     await d.clock.advance(5 * 60_000);
     expect(d.titles()).toEqual(['Lecture 1', 'Campus a', 'Lecture 2', 'Campus b']);
     expect(d.calendars.status().fault?.code).toBe('unreachable');
@@ -134,7 +134,7 @@ describe('what fails in one calendar', () => {
     'removes nothing of it: %j',
     async (text) => {
       await d.begin(d.campus());
-      d.files.texts.set(CAMPUS, text);
+      d.files.write(CAMPUS, text);
       await d.clock.advance(61_000);
       expect(d.titles()).toHaveLength(4);
       expect(d.calendars.status().warnings).toHaveLength(1);
@@ -146,14 +146,14 @@ describe('what fails in one calendar', () => {
     await d.calendars.stop();
     const restarted = device(d.files);
     restarted.kaltura.answer = unreachable;
-    d.files.texts.delete(CAMPUS);
+    d.files.bytes.delete(CAMPUS);
     await restarted.begin(restarted.campus());
     expect(restarted.titles()).toEqual(['Lecture 1', 'Campus a', 'Lecture 2', 'Campus 1']);
     await restarted.calendars.stop();
   });
 
   test('is no warning of the device when it is only a whole day', async () => {
-    d.files.texts.set(CAMPUS, ics(event('a', ':20260921T170000'), event('fair', ';VALUE=DATE:20260921')));
+    d.files.write(CAMPUS, ics(event('a', ':20260921T170000'), event('fair', ';VALUE=DATE:20260921')));
     await d.begin(d.campus());
     expect(d.titles()).toEqual(['Lecture 1', 'Campus a', 'Lecture 2']);
     expect(d.calendars.status().warnings).toEqual([]);
@@ -163,18 +163,18 @@ describe('what fails in one calendar', () => {
 
 describe('absence', () => {
   test('means nothing in a calendar that was never read, or is no longer one of this device', async () => {
-    d.files.texts.delete(CAMPUS);
+    d.files.bytes.delete(CAMPUS);
     await d.begin(d.campus());
     const ofCampus = lecture(0, { eventId: 'ics:campus:a' as EventId, calendar: 'Campus' });
     expect(d.calendars.knows(lecture(9))).toBe(true);
     expect(d.calendars.knows(ofCampus)).toBe(false);
-    d.files.texts.set(CAMPUS, ics(event('a', ':20260921T170000')));
+    d.files.write(CAMPUS, ics(event('a', ':20260921T170000')));
     await d.calendars.syncNow();
     await d.clock.advance(0);
     expect(d.calendars.knows(ofCampus)).toBe(true);
     await d.begin();
     expect(d.calendars.knows(ofCampus)).toBe(false);
     expect(d.titles()).toEqual(['Lecture 1', 'Lecture 2']);
-    expect([...d.files.texts.keys()]).not.toContain('/data/schedule-campus.json');
+    expect([...d.files.bytes.keys()]).not.toContain('/data/schedule-campus.json');
   });
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { filtered, LogReader } from '../../../electron/diagnosis/log-reader.ts';
 import type { LogFilter } from '../../../shared/diagnosis/log-line.ts';
-import { FakeFiles } from '../../support/fake-files.ts';
+import { MemoryFiles } from '../../support/memory-files.ts';
 
 const line = (level: string, stage: string, message: string): string =>
   JSON.stringify({ at: '2026-09-21T14:00:00.000Z', level, stage, message, recordingId: 'rec-1' });
@@ -27,9 +27,9 @@ test.each<[string, Partial<LogFilter>, readonly string[]]>([
 });
 
 test('the file before comes first, and a secret in either is masked', async () => {
-  const files = new FakeFiles();
-  files.texts.set('/logs/lectern.old.log', `${line('info', 'a', 'old')}\n`);
-  files.texts.set('/logs/lectern.log', `${line('info', 'a', `ks=${'djJ8'.padEnd(40, 'x')}`)}\n`);
+  const files = new MemoryFiles();
+  files.write('/logs/lectern.old.log', `${line('info', 'a', 'old')}\n`);
+  files.write('/logs/lectern.log', `${line('info', 'a', `ks=${'djJ8'.padEnd(40, 'x')}`)}\n`);
   const reader = new LogReader(files, '/logs/lectern.log');
   const messages = (await reader.lines(ALL)).map((l) => l.message);
   expect(messages[0]).toBe('old');

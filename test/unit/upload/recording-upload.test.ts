@@ -7,7 +7,7 @@ import { plus } from '../../../shared/domain/instant.ts';
 import { fault, FaultError, type Fault } from '../../../shared/faults/fault.ts';
 import { uploadSchema } from '../../../shared/settings/upload.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
-import { FakeFiles } from '../../support/fake-files.ts';
+import { MemoryFiles } from '../../support/memory-files.ts';
 import { MemoryJournal } from '../../support/memory-journal.ts';
 import { at, frame, track } from '../../support/occurrences.ts';
 import { quietLog } from '../../support/quiet-log.ts';
@@ -37,13 +37,13 @@ class Refusing {
 let clock: FakeClock;
 let journal: MemoryJournal;
 let ledger: JournalLedger;
-let files: FakeFiles;
+let files: MemoryFiles;
 beforeEach(() => {
   clock = new FakeClock(at('16:00'));
   journal = new MemoryJournal();
   ledger = new JournalLedger(journal, clock);
-  files = new FakeFiles();
-  files.texts.set('/recordings/rec-1/camera.mp4', 'x'.repeat(1000));
+  files = new MemoryFiles();
+  files.write('/recordings/rec-1/camera.mp4', 'x'.repeat(1000));
   ledger.tell(
     id,
     { type: 'recording-opened', frame: frame({ trackIds: ['camera' as TrackId] }) },
@@ -154,7 +154,7 @@ describe('an upload that only a person can help', () => {
   });
 
   test('fails when it is this recording alone', async () => {
-    files.texts.clear();
+    files.bytes.clear();
     const uploader = startedWith(new Refusing(fault('unreachable')));
     await clock.advance(1000);
     expect(recording()).toMatchObject({ state: 'failed', fault: { code: 'file-missing' }, retryAt: null });
@@ -187,7 +187,7 @@ describe('holding', () => {
 
   test('does not keep others waiting', async () => {
     const other = 'rec-2' as RecordingId;
-    files.texts.set('/other.mp4', 'y');
+    files.write('/other.mp4', 'y');
     ledger.tell(
       other,
       { type: 'recording-opened', frame: frame({ id: other, trackIds: ['camera' as TrackId] }) },

@@ -13,7 +13,7 @@ import type { EntryId, RecordingId, TrackId, UploadTokenId } from '../../../shar
 import { plus } from '../../../shared/domain/instant.ts';
 import { uploadSchema, type UploadSettings } from '../../../shared/settings/upload.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
-import { FakeFiles } from '../../support/fake-files.ts';
+import { MemoryFiles } from '../../support/memory-files.ts';
 import { MemoryJournal } from '../../support/memory-journal.ts';
 import { at, frame, track } from '../../support/occurrences.ts';
 import { quietLog } from '../../support/quiet-log.ts';
@@ -24,19 +24,19 @@ const camera = 'camera' as TrackId;
 
 let clock: FakeClock;
 let ledger: JournalLedger;
-let files: FakeFiles;
+let files: MemoryFiles;
 beforeEach(() => {
   clock = new FakeClock(at('16:00'));
   ledger = new JournalLedger(new MemoryJournal(), clock);
-  files = new FakeFiles();
+  files = new MemoryFiles();
 });
 
 /** A recording of 1000 bytes; `steps` says how far its upload is. */
 function record(name: string, steps: 'captured' | 'attached' | 'uploaded', user: string | null = null): RecordingId {
   const id = name as RecordingId;
   const file = `/recordings/${name}/camera.mp4`;
-  files.texts.set(file, 'x'.repeat(1000));
-  files.texts.set(`/recordings/${name}/parts.txt`, 'parts');
+  files.write(file, 'x'.repeat(1000));
+  files.write(`/recordings/${name}/parts.txt`, 'parts');
   const entryId = `1_${name}` as EntryId;
   ledger.tell(
     id,
@@ -92,7 +92,7 @@ const refusing = (code: string): KalturaApi => ({
   call: (_service, action) => Promise.reject(new KalturaRefusal({ code, message: '', args: {} }, action)),
 });
 
-const mediaLeft = (): string[] => [...files.texts.keys()].filter((name) => name.endsWith('.mp4'));
+const mediaLeft = (): string[] => [...files.bytes.keys()].filter((name) => name.endsWith('.mp4'));
 
 describe('media that was uploaded as the owner of the event', () => {
   test.each([
@@ -115,7 +115,7 @@ describe('media', () => {
     expect(mediaLeft()).toHaveLength(1);
     await clock.advance(1);
     await keeper.look(never);
-    expect([...files.texts.keys()]).toEqual([]);
+    expect([...files.bytes.keys()]).toEqual([]);
     expect(ledger.state().recordings.get(id)).toMatchObject({ state: 'uploaded', deletedAt: clock.now() });
   });
 
@@ -185,7 +185,7 @@ describe('media', () => {
 });
 
 describe('the certificate', () => {
-  const read = (name: string): unknown => JSON.parse(files.texts.get(`/recordings/${name}/certificate.json`) ?? 'null');
+  const read = (name: string): unknown => JSON.parse(files.text(`/recordings/${name}/certificate.json`) || 'null');
 
   test('says from capture on what can be proved, and outlives the media', async () => {
     const certificates = new Certificates({ ledger, files, log: quietLog });
@@ -200,7 +200,7 @@ describe('the certificate', () => {
     });
     await retention(kaltura({ '1_a': 2 }), { keepDays: 0 }).look(never);
     await clock.advance(0);
-    expect([...files.texts.keys()]).toEqual(['/recordings/a/certificate.json']);
+    expect([...files.bytes.keys()]).toEqual(['/recordings/a/certificate.json']);
     expect(read('a')).toMatchObject({ mediaDeletedAt: '2026-09-21T16:00:00.000Z' });
     await certificates.stop();
   });
@@ -248,10 +248,10 @@ describe('the certificate', () => {
   test('that cannot be written stops nothing', async () => {
     const certificates = new Certificates({ ledger, files, log: quietLog });
     certificates.start();
-    files.full = true;
+    files.refuse = () => 'ENOSPC';
     record('a', 'captured');
     await clock.advance(0);
-    files.full = false;
+    files.refuse = () => null;
     record('b', 'captured');
     await clock.advance(0);
     expect([read('a'), read('b')]).toEqual([null, expect.objectContaining({ recordingId: 'b' })]);

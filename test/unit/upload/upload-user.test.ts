@@ -11,7 +11,7 @@ import { fault, FaultError } from '../../../shared/faults/fault.ts';
 import { uploadSchema } from '../../../shared/settings/upload.ts';
 import { noApi } from '../../support/delivery-device.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
-import { FakeFiles } from '../../support/fake-files.ts';
+import { MemoryFiles } from '../../support/memory-files.ts';
 import { MemoryJournal } from '../../support/memory-journal.ts';
 import { at, frame, occurrence, track } from '../../support/occurrences.ts';
 import { quietLog } from '../../support/quiet-log.ts';
@@ -39,7 +39,7 @@ beforeEach(() => {
 function partsWith(error: Error): UploadParts {
   const owners: KalturaApi = { ...noApi, call: () => Promise.reject(error) };
   return {
-    ...{ api: noApi, asUser: () => owners, ledger, clock: new FakeClock(at('16:00')), files: new FakeFiles() },
+    ...{ api: noApi, asUser: () => owners, ledger, clock: new FakeClock(at('16:00')), files: new MemoryFiles() },
     random: { uniform: () => 0, bytes: (length) => new Uint8Array(length) },
     log: quietLog,
     settings: () => uploadSchema.parse({ asEventOwner: true }),
