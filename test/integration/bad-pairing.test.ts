@@ -1,11 +1,11 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compose } from '../../electron/compose.ts';
 import type { Engine } from '../../electron/ports/engine.ts';
 import { FaultError, sentenceOf, type FaultCode } from '../../shared/faults/fault.ts';
 import type { IntentArgs } from '../../shared/ipc/intents.ts';
 import { startSandbox, type Sandbox } from '../sandbox/sandbox.ts';
+import { listen } from '../support/loopback.ts';
 import { nodeWorld } from '../support/node-world.ts';
 import { engineFolder } from '../support/paired-engine.ts';
 import { quietLog } from '../support/quiet-log.ts';
@@ -17,6 +17,7 @@ describe('a pairing that cannot be', () => {
   let room: Awaited<ReturnType<typeof engineFolder>>;
   let engine: Engine;
   let proxy: ReturnType<typeof createServer>;
+  let proxyUrl: string;
   let right: IntentArgs<'pair'>;
 
   beforeAll(async () => {
@@ -34,7 +35,7 @@ describe('a pairing that cannot be', () => {
     engine = compose(nodeWorld(room.folder, quietLog));
     await engine.start();
     proxy = createServer((_request, answer) => answer.end('<html>Please log in</html>'));
-    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+    proxyUrl = `http://127.0.0.1:${await listen(proxy)}`;
     const { partnerId, tokenId, token, hashType } = sandbox.credentials;
     right = { serverUrl: sandbox.url, partnerId, tokenId, token, hashType };
   });
@@ -55,11 +56,7 @@ describe('a pairing that cannot be', () => {
     ['an address where nobody listens', 'unreachable', () => ({ serverUrl: 'http://127.0.0.1:9' })],
     ['an address that is none', 'bad-url', () => ({ serverUrl: 'ftp://kaltura.example' })],
     ['an address without encryption', 'insecure-url', () => ({ serverUrl: 'http://kaltura.example' })],
-    [
-      'a log-in page of the network',
-      'not-kaltura',
-      () => ({ serverUrl: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}` }),
-    ],
+    ['a log-in page of the network', 'not-kaltura', () => ({ serverUrl: proxyUrl })],
     ['a wrong partner', 'unknown-partner', () => ({ partnerId: 999 })],
     ['a wrong token id', 'app-token-unknown', () => ({ tokenId: '1_nothere' })],
     ['a wrong token', 'app-token-wrong', () => ({ token: 'b'.repeat(32) })],

@@ -1,4 +1,5 @@
-import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { createServer, type Socket } from 'node:net';
+import { listen, shut } from './loopback.ts';
 
 /** A server that behaves badly on a loopback port. */
 export interface BadServer {
@@ -14,17 +15,10 @@ export const closingServer = (): Promise<BadServer> => serve((socket) => socket.
 
 async function serve(meet: (socket: Socket) => void): Promise<BadServer> {
   const sockets = new Set<Socket>();
-  const server: Server = createServer((socket) => {
+  const server = createServer((socket) => {
     sockets.add(socket);
     socket.on('error', () => socket.destroy()).on('close', () => sockets.delete(socket));
     meet(socket);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    port: (server.address() as AddressInfo).port,
-    close: async () => {
-      for (const socket of sockets) socket.destroy();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
+  return { port: await listen(server), close: () => shut(server, sockets) };
 }

@@ -1,4 +1,5 @@
-import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { connect, createServer, type Server, type Socket } from 'node:net';
+import { listen, shut } from './loopback.ts';
 
 /** A line to a loopback port that breaks, once, after a number of bytes towards it. FTP's data lines do not pass here. */
 export class CuttingProxy {
@@ -7,6 +8,7 @@ export class CuttingProxy {
 
   private constructor(
     private readonly server: Server,
+    readonly port: number,
     behind: number,
     afterBytes: number,
   ) {
@@ -28,17 +30,11 @@ export class CuttingProxy {
 
   static async before(port: number, cutAfterBytes: number): Promise<CuttingProxy> {
     const server = createServer();
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    return new CuttingProxy(server, port, cutAfterBytes);
+    return new CuttingProxy(server, await listen(server), port, cutAfterBytes);
   }
 
-  get port(): number {
-    return (this.server.address() as AddressInfo).port;
-  }
-
-  async close(): Promise<void> {
-    for (const socket of this.sockets) socket.destroy();
-    await new Promise((resolve) => this.server.close(resolve));
+  close(): Promise<void> {
+    return shut(this.server, this.sockets);
   }
 
   private pass(piece: Buffer, front: Socket, back: Socket): void {

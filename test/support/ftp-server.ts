@@ -1,14 +1,12 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import type { ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { DropPlace } from '../../electron/ports/drop-folders.ts';
-import { freePort } from './free-port.ts';
+import { freePort } from './loopback.ts';
 import { selfSigned } from './self-signed.ts';
+import { endProcess, startServer } from './server-process.ts';
 
 const VSFTPD = '/usr/sbin/vsftpd';
 
@@ -53,20 +51,11 @@ export class FtpServer {
   }
 
   async up(): Promise<void> {
-    const child = spawn(VSFTPD, [join(this.dir, 'vsftpd.conf')], { stdio: 'ignore' });
-    this.child = child;
-    for (let tries = 0; !(await this.accepts()); tries++) {
-      if (child.exitCode !== null || tries > 400) throw new Error('vsftpd did not start');
-      await sleep(25);
-    }
+    this.child = await startServer(VSFTPD, [join(this.dir, 'vsftpd.conf')], this.port, 'data');
   }
 
   async close(): Promise<void> {
-    if (this.child && this.child.exitCode === null && this.child.signalCode === null) {
-      const ended = once(this.child, 'exit');
-      this.child.kill('SIGTERM');
-      await ended;
-    }
+    await endProcess(this.child, 'SIGTERM');
     await rm(this.dir, { recursive: true, force: true });
   }
 
@@ -89,15 +78,5 @@ export class FtpServer {
     };
     const text = Object.entries(lines).map(([name, value]) => `${name}=${value}\n`);
     await writeFile(join(this.dir, 'vsftpd.conf'), text.join(''));
-  }
-
-  private async accepts(): Promise<boolean> {
-    const socket = connect(this.port, '127.0.0.1');
-    const accepted = await new Promise<boolean>((resolve) => {
-      socket.once('data', () => resolve(true)).once('error', () => resolve(false));
-      socket.once('close', () => resolve(false));
-    });
-    socket.destroy();
-    return accepted;
   }
 }

@@ -1,4 +1,5 @@
-import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
+import { listen, shut } from './loopback.ts';
 
 /** How a line behaves. */
 export interface LineOptions {
@@ -61,19 +62,19 @@ export async function openLine({ to, delayMs = 0, windowBytes = Infinity }: Line
     carry(near, far, (bytes) => (bytesUp += bytes));
     carry(far, near, () => undefined);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const port = await listen(server);
   const cut = (): void => {
     isCut = true;
     for (const end of ends) end.destroy();
   };
   return {
-    port: (server.address() as AddressInfo).port,
+    port,
     bytesUp: () => bytesUp,
     cut,
     mend: () => (isCut = false),
     close: () => {
       cut();
-      return new Promise((resolve) => server.close(() => resolve()));
+      return shut(server);
     },
   };
 }

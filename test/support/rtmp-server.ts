@@ -1,12 +1,11 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import type { ChildProcess } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
-import { connect, type AddressInfo } from 'node:net';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort } from './free-port.ts';
+import { freePort, listen, shut } from './loopback.ts';
+import { endProcess, startServer } from './server-process.ts';
 
 /** What a publisher told the server about itself. */
 export interface Publish {
@@ -46,31 +45,23 @@ export class RtmpServer {
 
   static async start(): Promise<RtmpServer> {
     const gate = createServer();
-    await new Promise<void>((resolve) => gate.listen(0, '127.0.0.1', resolve));
+    const gatePort = await listen(gate);
     const dir = await mkdtemp(join(tmpdir(), 'lectern-rtmp-'));
     await mkdir(join(dir, 'streams'));
     const server = new RtmpServer(await freePort(), dir, gate);
-    await server.writeConfiguration((gate.address() as AddressInfo).port);
+    await server.writeConfiguration(gatePort);
     await server.up();
     return server;
   }
 
   /** Starts nginx, again after `down`. */
   async up(): Promise<void> {
-    const nginx = spawn('nginx', ['-c', join(this.dir, 'nginx.conf'), '-p', this.dir], { stdio: 'ignore' });
-    this.nginx = nginx;
-    for (let tries = 0; !(await this.accepts()); tries++) {
-      if (nginx.exitCode !== null || tries > 200) throw new Error('nginx did not start');
-      await sleep(25);
-    }
+    this.nginx = await startServer('nginx', ['-c', join(this.dir, 'nginx.conf'), '-p', this.dir], this.port, 'connect');
   }
 
   /** Kills nginx as a power cut would. */
   async down(): Promise<void> {
-    if (!this.nginx || this.nginx.exitCode !== null || this.nginx.signalCode !== null) return;
-    const ended = once(this.nginx, 'exit');
-    this.nginx.kill('SIGKILL');
-    await ended;
+    await endProcess(this.nginx, 'SIGKILL');
   }
 
   /** Stops serving without closing anything. */
@@ -100,7 +91,7 @@ export class RtmpServer {
   async close(): Promise<void> {
     this.thaw();
     await this.down();
-    await new Promise((resolve) => this.gate.close(resolve));
+    await shut(this.gate);
     await rm(this.dir, { recursive: true, force: true });
   }
 
@@ -115,15 +106,6 @@ export class RtmpServer {
     };
     this.publishes.push(publish);
     return this.mayPublish(publish);
-  }
-
-  private async accepts(): Promise<boolean> {
-    const socket = connect(this.port, '127.0.0.1');
-    const accepted = await new Promise<boolean>((resolve) => {
-      socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
-    });
-    socket.destroy();
-    return accepted;
   }
 
   private async writeConfiguration(gatePort: number): Promise<void> {

@@ -2,7 +2,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createSocket, type Socket as UdpSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { createServer, type Server, type Socket } from 'node:net';
+import { listen, shut } from './loopback.ts';
 
 /** Who may look; a camera asks everybody for it. */
 export interface CameraLogin {
@@ -24,6 +25,7 @@ export class RtspCamera {
 
   private constructor(
     private readonly server: Server,
+    private readonly port: number,
     private readonly udp: UdpSocket,
     private readonly encoder: ChildProcess,
     private readonly login: CameraLogin,
@@ -51,24 +53,21 @@ export class RtspCamera {
       stdio: 'ignore',
     });
     const server = createServer();
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const camera = new RtspCamera(server, udp, encoder, login);
+    const camera = new RtspCamera(server, await listen(server), udp, encoder, login);
     server.on('connection', (socket) => camera.serve(socket));
     return camera;
   }
 
   /** Address without the login. */
   get url(): string {
-    return `rtsp://127.0.0.1:${(this.server.address() as AddressInfo).port}/stream`;
+    return `rtsp://127.0.0.1:${this.port}/stream`;
   }
 
   async close(): Promise<void> {
     const gone = once(this.encoder, 'exit');
     this.encoder.kill('SIGKILL');
-    for (const socket of this.sockets) socket.destroy();
     this.udp.close();
-    await Promise.all([gone, new Promise((resolve) => this.server.close(resolve))]);
+    await Promise.all([gone, shut(this.server, this.sockets)]);
   }
 
   private serve(socket: Socket): void {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { listen, shut } from './loopback.ts';
 
 /** A network stream of the test's own. */
 export interface ServedStream {
@@ -24,12 +25,11 @@ export async function serveStream(graph: string): Promise<ServedStream> {
     socket.on('error', end).on('close', end);
     child.stdout.pipe(socket);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
-    url: `tcp://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `tcp://127.0.0.1:${await listen(server)}`,
     stop: async () => {
       end();
-      await Promise.all([ended, new Promise((resolve) => server.close(resolve))]);
+      await Promise.all([ended, shut(server)]);
     },
   };
 }

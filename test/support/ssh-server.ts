@@ -1,14 +1,12 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { execFile, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { connect } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { DropPlace } from '../../electron/ports/drop-folders.ts';
-import { freePort } from './free-port.ts';
+import { freePort } from './loopback.ts';
+import { endProcess, startServer } from './server-process.ts';
 
 const SSHD = '/usr/sbin/sshd';
 const run = promisify(execFile);
@@ -65,19 +63,11 @@ export class SshServer {
   }
 
   async up(): Promise<void> {
-    const child = spawn(SSHD, ['-D', '-e', '-f', join(this.dir, 'sshd_config')], { stdio: 'ignore' });
-    this.child = child;
-    for (let tries = 0; !(await this.accepts()); tries++) {
-      if (child.exitCode !== null || tries > 400) throw new Error('sshd did not start');
-      await sleep(25);
-    }
+    this.child = await startServer(SSHD, ['-D', '-e', '-f', join(this.dir, 'sshd_config')], this.port, 'data');
   }
 
   async down(): Promise<void> {
-    if (!this.child || this.child.exitCode !== null || this.child.signalCode !== null) return;
-    const ended = once(this.child, 'exit');
-    this.child.kill('SIGTERM');
-    await ended;
+    await endProcess(this.child, 'SIGTERM');
   }
 
   async close(): Promise<void> {
@@ -93,15 +83,5 @@ export class SshServer {
       ...[`AuthorizedKeysFile ${join(this.dir, 'authorized')}`, 'Subsystem sftp internal-sftp'],
     ];
     await writeFile(join(this.dir, 'sshd_config'), `${lines.join('\n')}\n`);
-  }
-
-  private async accepts(): Promise<boolean> {
-    const socket = connect(this.port, '127.0.0.1');
-    const accepted = await new Promise<boolean>((resolve) => {
-      socket.once('data', () => resolve(true)).once('error', () => resolve(false));
-      socket.once('close', () => resolve(false));
-    });
-    socket.destroy();
-    return accepted;
   }
 }

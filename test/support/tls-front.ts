@@ -1,6 +1,7 @@
-import { connect, type AddressInfo, type Socket } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { createServer } from 'node:tls';
 import type { BadServer } from './bad-servers.ts';
+import { listen, shut } from './loopback.ts';
 import { selfSigned } from './self-signed.ts';
 
 /** Takes TLS off connections to `localhost` and passes them on to a plain server: RTMP becomes RTMPS. */
@@ -19,12 +20,5 @@ export async function tlsFront(behind: number): Promise<BadServer> {
   });
   // A client that does not trust the certificate ends the handshake; that is what it should do.
   server.on('tlsClientError', () => undefined);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    port: (server.address() as AddressInfo).port,
-    close: async () => {
-      for (const socket of sockets) socket.destroy();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
+  return { port: await listen(server), close: () => shut(server, sockets) };
 }

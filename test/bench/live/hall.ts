@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort } from '../../support/free-port.ts';
+import { freePort } from '../../support/loopback.ts';
 
 /** People in a hall: most of the picture stays, all of it is a little noisy. */
 const HALL = 'testsrc2=s=1280x720:r=30,noise=alls=12:allf=t[out0];sine=440:r=48000[out1]';

@@ -1,10 +1,11 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import { connect, type AddressInfo, type Socket } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { NodeHttp } from '../../../electron/adapters/http.ts';
 import type { FaultError } from '../../../shared/faults/fault.ts';
+import { listen, shut } from '../../support/loopback.ts';
 import { selfSigned } from '../../support/self-signed.ts';
 
 let http: NodeHttp;
@@ -16,15 +17,14 @@ afterEach(async () => {
   await http.close();
   for (const server of servers) {
     server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
+    await shut(server);
   }
   servers = [];
 });
 
 async function listening(server: Server): Promise<number> {
   servers.push(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return (server.address() as AddressInfo).port;
+  return listen(server);
 }
 
 const serve = async (handle: RequestListener): Promise<string> =>

@@ -1,6 +1,5 @@
-import { once } from 'node:events';
 import { createServer as createHttpServer } from 'node:http';
-import { createServer, type AddressInfo, type Server } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { NodeHttp } from '../../../electron/adapters/http.ts';
@@ -10,6 +9,7 @@ import { messageOf } from '../../../electron/alerts/message.ts';
 import { fromEpochMs } from '../../../shared/domain/instant.ts';
 import { fault } from '../../../shared/faults/fault.ts';
 import { alertsSchema } from '../../../shared/settings/alerts.ts';
+import { listen } from '../../support/loopback.ts';
 
 let http: NodeHttp;
 let server: Server | null = null;
@@ -28,10 +28,9 @@ const condition = {
 const message = messageOf({ what: 'fault', condition, at: fromEpochMs(0) }, 'Room 702');
 const { signal } = new AbortController();
 
-async function portOf(listening: Server): Promise<number> {
-  server = listening.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return (server.address() as AddressInfo).port;
+function portOf(listening: Server): Promise<number> {
+  server = listening;
+  return listen(listening);
 }
 
 /** A server that takes what is posted, and its channel. */

@@ -1,12 +1,12 @@
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startSandbox } from '../../sandbox/sandbox.ts';
 import { EngineRoom, pairWithSandbox, TWO_TEST_TRACKS } from '../../support/paired-engine.ts';
 import { EngineProcess } from '../../support/engine-process.ts';
+import { listen } from '../../support/loopback.ts';
 
 const SECRET_PATH = '/private-7f3a9c/campus.ics';
 
@@ -20,8 +20,7 @@ class Campus {
   async start(): Promise<string> {
     const server = createServer((request, response) => this.#answer(request, response));
     this.#server = server;
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    return `http://127.0.0.1:${await listen(server)}`;
   }
 
   async stop(): Promise<void> {

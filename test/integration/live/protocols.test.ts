@@ -9,7 +9,7 @@ import { endpoints } from '../../support/endpoints.ts';
 import { LiveRoom } from '../../support/live-room.ts';
 import { commandLinesWith } from '../../support/process-list.ts';
 import { RtmpServer } from '../../support/rtmp-server.ts';
-import { RtspReceiver } from '../../support/rtsp-receiver.ts';
+import { StreamReceiver } from '../../support/stream-receiver.ts';
 import { selfSigned } from '../../support/self-signed.ts';
 import { readTestPattern } from '../../support/test-pattern.ts';
 import { tlsFront } from '../../support/tls-front.ts';
@@ -56,7 +56,7 @@ it('pushes encrypted to a server whose authority it knows, and shows its keys to
 });
 
 it('pushes by RTSP', async () => {
-  const receiver = closing(await RtspReceiver.start('kLive/1_live_1'));
+  const receiver = closing(await StreamReceiver.rtsp('kLive/1_live_1'));
   const room = closing(await LiveRoom.open());
   room.settings = liveSchema.parse({ protocol: 'rtsp' });
   const primary = `rtsp://127.0.0.1:${receiver.port}/kLive/1_live_%i`;

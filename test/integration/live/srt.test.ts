@@ -3,15 +3,15 @@ import { liveSchema } from '../../../shared/settings/live.ts';
 import { endpoints } from '../../support/endpoints.ts';
 import { LiveRoom } from '../../support/live-room.ts';
 import { processesWith } from '../../support/process-list.ts';
-import { SrtReceiver } from '../../support/srt-receiver.ts';
+import { StreamReceiver } from '../../support/stream-receiver.ts';
 import { readTestPattern } from '../../support/test-pattern.ts';
 
 const PASSPHRASE = 'not-for-the-process-list';
-let receiver: SrtReceiver;
+let receiver: StreamReceiver;
 let room: LiveRoom;
 
 beforeEach(async () => {
-  [receiver, room] = await Promise.all([SrtReceiver.start(PASSPHRASE), LiveRoom.open()]);
+  [receiver, room] = await Promise.all([StreamReceiver.srt(PASSPHRASE), LiveRoom.open()]);
 });
 
 afterEach(async () => {

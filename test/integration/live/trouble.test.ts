@@ -2,7 +2,7 @@ import { afterEach, expect, it } from 'vitest';
 import { sentenceOf } from '../../../shared/faults/fault.ts';
 import { liveSchema } from '../../../shared/settings/live.ts';
 import { closingServer, hangingServer } from '../../support/bad-servers.ts';
-import { freePort } from '../../support/free-port.ts';
+import { freePort } from '../../support/loopback.ts';
 import { LiveRoom } from '../../support/live-room.ts';
 import { RtmpServer } from '../../support/rtmp-server.ts';
 import { judge, readTestPattern } from '../../support/test-pattern.ts';
