@@ -1,62 +1,40 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdir, rename } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openSqliteJournal } from '../../electron/adapters/sqlite-journal.ts';
-import type { Fact } from '../../shared/domain/fact.ts';
 import { contentsOf } from '../support/delivery-device.ts';
+import { JournalOnDisk, runChild } from '../support/journal-on-disk.ts';
 import { UploadDevice } from '../support/upload-device.ts';
-import { at } from '../support/occurrences.ts';
 import { startSandbox, type Sandbox } from '../sandbox/sandbox.ts';
-
-const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-const child = fileURLToPath(new URL('../support/delivery-child.ts', import.meta.url));
 
 /** The facts of the chain for two tracks, in the order of telling. */
 const CHAIN = ['delivery-began', 'media-delivered', 'media-delivered', 'sheet-asked', 'delivered'];
 
 let sandbox: Sandbox;
 let device: UploadDevice;
-let journal: string;
+let journal: JournalOnDisk;
 let folder: string;
 beforeEach(async () => {
   sandbox = await startSandbox();
   device = await UploadDevice.make(sandbox);
-  journal = path.join(device.dir, 'journal.db');
+  journal = new JournalOnDisk(path.join(device.dir, 'journal.db'));
   folder = path.join(device.dir, 'drop');
   await mkdir(folder);
   await device.record({ camera: 5_000_000, screen: 1000 });
-  withJournal((store) => store.append(device.journal.facts));
+  journal.append(device.journal.facts);
 });
 afterEach(async () => {
   await device.close();
   await sandbox.close();
 });
 
-function withJournal<T>(work: (store: ReturnType<typeof openSqliteJournal>['store']) => T): T {
-  const { store } = openSqliteJournal(journal, at('16:00'));
-  try {
-    return work(store);
-  } finally {
-    store.close();
-  }
-}
-
-const facts = (): readonly Fact[] => withJournal((store) => store.readAll());
-
 /** Runs the uploader in a process of its own until it is through, or dead; gives how it ended. */
-async function run(dieAt: number | null): Promise<number | NodeJS.Signals | null> {
-  const task = JSON.stringify({ journal, place: { kind: 'folder', path: folder }, recordingId: 'rec-1', dieAt });
-  const process_ = spawn(process.execPath, ['--import', tsx, child, task], { stdio: 'inherit' });
-  const [code, signal] = (await once(process_, 'exit')) as [number | null, NodeJS.Signals | null];
-  return signal ?? code;
-}
+const run = (dieAt: number | null): Promise<number | NodeJS.Signals | null> =>
+  runChild('delivery-child.ts', {
+    ...{ journal: journal.file, place: { kind: 'folder', path: folder }, recordingId: 'rec-1', dieAt },
+  });
 
 async function expectOneSet(): Promise<void> {
-  const recording = device.ledgerOf(facts()).state().recordings.values().next().value;
+  const recording = device.ledgerOf(journal.facts()).state().recordings.values().next().value;
   if (recording?.state !== 'delivered') throw new Error(`the recording is ${recording?.state}`);
   const contents = await contentsOf(folder);
   const stem = '20260921T140000Z-rec-1';
@@ -68,7 +46,7 @@ describe('the uploader is killed while it delivers', () => {
   test.each([...CHAIN.entries()])('after fact %i (%s), and goes on to one set of files', async (n, type) => {
     const before = device.journal.facts.length;
     expect(await run(before + n + 1)).toBe('SIGKILL');
-    expect(facts().at(-1)?.type).toBe(type);
+    expect(journal.facts().at(-1)?.type).toBe(type);
     expect(await run(null)).toBe(0);
     await expectOneSet();
   });

@@ -20,6 +20,7 @@ import type { SourceLogin } from '../../shared/settings/source-address.ts';
 import { MemoryJournal } from './memory-journal.ts';
 import { frame, occurrence } from './occurrences.ts';
 import { quietLog } from './quiet-log.ts';
+import { reached } from './recording-seen.ts';
 
 /** Picture and tone of the test source, and a second picture of its own. */
 export const TEST_SOURCES: z.input<typeof captureSchema>['sources'] = [
@@ -120,18 +121,8 @@ export class CaptureRoom {
   }
 
   /** Resolves when the recording is in one of these states. */
-  async until<S extends RecordingState>(id: RecordingId, ...states: S[]): Promise<Recording & { state: S }> {
-    const isIt = (r: Recording): r is Recording & { state: S } => states.some((s) => s === r.state);
-    return new Promise((resolve) => {
-      const look = (): void => {
-        const recording = this.recording(id);
-        if (!isIt(recording)) return;
-        stop();
-        resolve(recording);
-      };
-      const stop = this.ledger.onChange(look);
-      look();
-    });
+  until<S extends RecordingState>(id: RecordingId, ...states: S[]): Promise<Recording & { state: S }> {
+    return reached(this.ledger, id, ...states);
   }
 
   /** Process ids of the ffmpegs that hold the rings of a source now. */

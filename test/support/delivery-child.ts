@@ -1,11 +1,10 @@
-import { openSqliteJournal } from '../../electron/adapters/sqlite-journal.ts';
 import { SystemClock } from '../../electron/adapters/system-clock.ts';
 import { JournalLedger } from '../../electron/journal/ledger.ts';
 import type { DropPlace } from '../../electron/ports/drop-folders.ts';
-import type { JournalStore } from '../../electron/ports/journal.ts';
 import type { RecordingId } from '../../shared/domain/ids.ts';
 import { deliveringUploader } from './delivery-device.ts';
-import { reached } from './upload-device.ts';
+import { openMortalJournal } from './mortal-journal.ts';
+import { reached } from './recording-seen.ts';
 
 /*
  * An uploader in a process of its own that delivers what is in a journal on the disk:
@@ -23,23 +22,8 @@ const task = JSON.parse(process.argv[2] ?? '{}') as {
 };
 
 const clock = new SystemClock();
-const { store } = openSqliteJournal(task.journal, clock.now());
-
-const dieWhenDue = (): void => {
-  if (task.dieAt !== null && store.readAll().length >= task.dieAt) process.kill(process.pid, 'SIGKILL');
-};
-
-const mortal: JournalStore = {
-  append: (facts) => {
-    store.append(facts);
-    dieWhenDue();
-  },
-  readAll: () => store.readAll(),
-  close: () => store.close(),
-};
-
-dieWhenDue();
-const ledger = new JournalLedger(mortal, clock);
+const store = openMortalJournal(task.journal, task.dieAt, clock);
+const ledger = new JournalLedger(store, clock);
 const uploader = deliveringUploader(ledger, { place: task.place });
 uploader.start();
 const end = await reached(ledger, task.recordingId as RecordingId, 'delivered', 'failed');

@@ -1,17 +1,16 @@
 import { NodeHttp } from '../../electron/adapters/http.ts';
 import { NodeFiles } from '../../electron/adapters/node-files.ts';
 import { systemRandom } from '../../electron/adapters/random.ts';
-import { openSqliteJournal } from '../../electron/adapters/sqlite-journal.ts';
 import { SystemClock } from '../../electron/adapters/system-clock.ts';
 import { JournalLedger } from '../../electron/journal/ledger.ts';
 import { connectKaltura } from '../../electron/kaltura/connect.ts';
-import type { JournalStore } from '../../electron/ports/journal.ts';
 import { Uploader } from '../../electron/upload/uploader.ts';
 import type { RecordingId } from '../../shared/domain/ids.ts';
 import { pairingSchema } from '../../shared/settings/pairing.ts';
 import { uploadSchema } from '../../shared/settings/upload.ts';
+import { openMortalJournal } from './mortal-journal.ts';
 import { quietLog } from './quiet-log.ts';
-import { reached } from './upload-device.ts';
+import { reached } from './recording-seen.ts';
 
 /*
  * An uploader in a process of its own, over a journal on the disk:
@@ -30,24 +29,9 @@ const task = JSON.parse(process.argv[2] ?? '{}') as {
 };
 
 const clock = new SystemClock();
-const { store } = openSqliteJournal(task.journal, clock.now());
-
-const dieWhenDue = (): void => {
-  if (task.dieAt !== null && store.readAll().length >= task.dieAt) process.kill(process.pid, 'SIGKILL');
-};
-
-const mortal: JournalStore = {
-  append: (facts) => {
-    store.append(facts);
-    dieWhenDue();
-  },
-  readAll: () => store.readAll(),
-  close: () => store.close(),
-};
-
-dieWhenDue();
+const store = openMortalJournal(task.journal, task.dieAt, clock);
 const http = new NodeHttp();
-const ledger = new JournalLedger(mortal, clock);
+const ledger = new JournalLedger(store, clock);
 const pairing = pairingSchema.parse(task.pairing);
 const { api, asUser } = connectKaltura({
   ...{ http, clock, pairing },

@@ -11,7 +11,7 @@ import { Uploader } from '../../electron/upload/uploader.ts';
 import type { Fact } from '../../shared/domain/fact.ts';
 import type { RecordingId } from '../../shared/domain/ids.ts';
 import type { Occurrence } from '../../shared/domain/occurrence.ts';
-import type { Gap, Recording } from '../../shared/domain/recording.ts';
+import type { Gap } from '../../shared/domain/recording.ts';
 import { uploadSchema, type UploadSettings } from '../../shared/settings/upload.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { connectTo, type PairingChange, type TestConnection } from './kaltura-connection.ts';
@@ -128,18 +128,4 @@ export class UploadDevice {
     await this.stop();
     await rm(this.dir, { recursive: true, force: true });
   }
-}
-
-/** Resolves with the recording once it is in one of `states`. */
-export function reached(ledger: Ledger, id: RecordingId, ...states: readonly Recording['state'][]): Promise<Recording> {
-  return new Promise((resolve) => {
-    const look = (): void => {
-      const recording = ledger.state().recordings.get(id);
-      if (!recording || !states.includes(recording.state)) return;
-      stop();
-      resolve(recording);
-    };
-    const stop = ledger.onChange(look);
-    look();
-  });
 }

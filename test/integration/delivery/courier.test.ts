@@ -6,13 +6,15 @@ import type { DropFolder, DropFolders, DropPlace } from '../../../electron/ports
 import type { Ledger } from '../../../electron/ports/ledger.ts';
 import type { Uploader } from '../../../electron/upload/uploader.ts';
 import type { RecordingId } from '../../../shared/domain/ids.ts';
+import type { Recording } from '../../../shared/domain/recording.ts';
 import { fault, FaultError } from '../../../shared/faults/fault.ts';
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox.ts';
 import { CuttingProxy } from '../../support/cutting-proxy.ts';
 import { contentsOf, deliveringUploader, type DeliveryOrders } from '../../support/delivery-device.ts';
 import { FtpServer, hasFtpServer } from '../../support/ftp-server.ts';
 import { hasSshServer, SshServer } from '../../support/ssh-server.ts';
-import { reached, UploadDevice } from '../../support/upload-device.ts';
+import { reached, seen } from '../../support/recording-seen.ts';
+import { UploadDevice } from '../../support/upload-device.ts';
 
 const STEM = '20260921T140000Z-rec-1';
 const id = 'rec-1' as RecordingId;
@@ -42,17 +44,8 @@ function deliver(orders: DeliveryOrders): void {
 }
 
 /** Resolves when the recording shows this fault. */
-const faulted = (code: string): Promise<void> =>
-  new Promise((resolve) => {
-    const look = (): void => {
-      const r = ledger.state().recordings.get(id);
-      if (!r || !('uploads' in r) || !r.uploads.some((u) => u.fault?.code === code)) return;
-      stop();
-      resolve();
-    };
-    const stop = ledger.onChange(look);
-    look();
-  });
+const faulted = (code: string): Promise<Recording> =>
+  seen(ledger, id, (r) => 'uploads' in r && r.uploads.some((u) => u.fault?.code === code));
 
 async function expectDelivered(where: string): Promise<void> {
   const recording = await reached(ledger, id, 'delivered', 'failed');

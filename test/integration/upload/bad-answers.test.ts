@@ -1,5 +1,4 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { stat } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Uploader } from '../../../electron/upload/uploader.ts';
@@ -8,8 +7,10 @@ import { sentenceOf, textOf, type FaultCode } from '../../../shared/faults/fault
 import type { FaultRequest } from '../../sandbox/faults/fault.ts';
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox.ts';
 import { hangingServer } from '../../support/bad-servers.ts';
+import { listen } from '../../support/loopback.ts';
 import { tlsFront } from '../../support/tls-front.ts';
-import { reached, UploadDevice } from '../../support/upload-device.ts';
+import { reached } from '../../support/recording-seen.ts';
+import { UploadDevice } from '../../support/upload-device.ts';
 
 let sandbox: Sandbox;
 let device: UploadDevice;
@@ -130,8 +131,7 @@ describe('a server', () => {
   const serve = async (handler: RequestListener): Promise<string> => {
     const made = createServer(handler);
     server = made;
-    await new Promise<void>((resolve) => made.listen(0, '127.0.0.1', resolve));
-    return `http://127.0.0.1:${(made.address() as AddressInfo).port}`;
+    return `http://127.0.0.1:${await listen(made)}`;
   };
 
   test('that answers 100 MB is not listened to', async () => {

@@ -4,7 +4,8 @@ import type { EntryId, RecordingId } from '../../../shared/domain/ids.ts';
 import type { Recording } from '../../../shared/domain/recording.ts';
 import type { FaultRequest } from '../../sandbox/faults/fault.ts';
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox.ts';
-import { reached, UploadDevice } from '../../support/upload-device.ts';
+import { reached } from '../../support/recording-seen.ts';
+import { UploadDevice } from '../../support/upload-device.ts';
 
 let sandbox: Sandbox;
 let device: UploadDevice;

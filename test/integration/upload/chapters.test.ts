@@ -3,7 +3,8 @@ import type { RecordingId, TrackId } from '../../../shared/domain/ids.ts';
 import type { Gap, Recording } from '../../../shared/domain/recording.ts';
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox.ts';
 import { at } from '../../support/occurrences.ts';
-import { reached, UploadDevice } from '../../support/upload-device.ts';
+import { reached } from '../../support/recording-seen.ts';
+import { UploadDevice } from '../../support/upload-device.ts';
 
 const camera = 'camera' as TrackId;
 const GAPS: readonly Gap[] = [

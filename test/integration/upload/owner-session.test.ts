@@ -4,7 +4,8 @@ import type { RecordingId } from '../../../shared/domain/ids.ts';
 import type { Recording } from '../../../shared/domain/recording.ts';
 import type { UploadSettings } from '../../../shared/settings/upload.ts';
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox.ts';
-import { reached, UploadDevice } from '../../support/upload-device.ts';
+import { reached, seen } from '../../support/recording-seen.ts';
+import { UploadDevice } from '../../support/upload-device.ts';
 
 const TRACKS = { camera: 300_000, screen: 1000 };
 
@@ -42,17 +43,13 @@ const remarks = (r: Recording): unknown[] => ('uploads' in r ? r.uploads.flatMap
 const calls = (action: string): number =>
   sandbox.requests.filter((r) => r.action.toLowerCase() === action.toLowerCase()).length;
 
-const said = (ledger: Ledger, id: RecordingId, test: (r: Recording) => boolean): Promise<void> =>
-  new Promise((resolve) => {
-    const look = (): void => {
-      const recording = ledger.state().recordings.get(id);
-      if (!recording || !test(recording)) return;
-      stop();
-      resolve();
-    };
-    const stop = ledger.onChange(look);
-    look();
-  });
+/** Uploads until an action of Kaltura fails, stops there, and lets it work again. */
+async function breakOffAt(service: string, action: string, id: RecordingId): Promise<void> {
+  sandbox.faults.arm({ service, action, times: null, effect: { kind: 'status', status: 503 } });
+  await seen(device.start().ledger, id, (r) => 'uploads' in r && r.uploads.some((u) => u.fault !== null));
+  await device.stop();
+  sandbox.faults.clear();
+}
 
 describe('a token that fixes no user', () => {
   beforeEach(() => setUp(null));
@@ -82,16 +79,7 @@ describe('a token that fixes no user', () => {
 
   test('goes on after a restart with the user that it began with, whatever the setting is then', async () => {
     const id = await device.record(TRACKS, { ownerId: 'ada' });
-    sandbox.faults.arm({
-      service: 'uploadToken',
-      action: 'upload',
-      times: null,
-      effect: { kind: 'status', status: 503 },
-    });
-    const { ledger } = device.start();
-    await said(ledger, id, (r) => 'uploads' in r && r.uploads.some((u) => u.fault !== null));
-    await device.stop();
-    sandbox.faults.clear();
+    await breakOffAt('uploadToken', 'upload', id);
     device.change({ asEventOwner: false });
     expect(await entriesOf(await ended(device.start().ledger, id))).toEqual(['ada', 'ada']);
     expect(sandbox.state.uploadTokens.size).toBe(4);
@@ -100,15 +88,7 @@ describe('a token that fixes no user', () => {
   test('leaves an upload to the device that began with its own session', async () => {
     device.change({ asEventOwner: false });
     const id = await device.record(TRACKS, { ownerId: 'ada' });
-    sandbox.faults.arm({
-      service: 'uploadToken',
-      action: 'upload',
-      times: null,
-      effect: { kind: 'status', status: 503 },
-    });
-    await said(device.start().ledger, id, (r) => 'uploads' in r && r.uploads.some((u) => u.fault !== null));
-    await device.stop();
-    sandbox.faults.clear();
+    await breakOffAt('uploadToken', 'upload', id);
     device.change({ asEventOwner: true });
     expect(await entriesOf(await ended(device.start().ledger, id))).toEqual(['', '']);
   });
@@ -126,15 +106,7 @@ describe('a token that fixes no user', () => {
 
   test('and then fixes one: what has no entry yet starts over with the own session', async () => {
     const id = await device.record(TRACKS, { ownerId: 'ada' });
-    sandbox.faults.arm({
-      service: 'uploadToken',
-      action: 'upload',
-      times: null,
-      effect: { kind: 'status', status: 503 },
-    });
-    await said(device.start().ledger, id, (r) => 'uploads' in r && r.uploads.some((u) => u.fault !== null));
-    await device.stop();
-    sandbox.faults.clear();
+    await breakOffAt('uploadToken', 'upload', id);
     fixTo('room-702');
     const recording = await ended(device.start().ledger, id);
     expect(await entriesOf(recording)).toEqual(['room-702', 'room-702']);
@@ -143,19 +115,11 @@ describe('a token that fixes no user', () => {
 
   test('and then fixes one: an entry of the owner waits for the owner, and none is made twice', async () => {
     const id = await device.record(TRACKS, { ownerId: 'ada' });
-    sandbox.faults.arm({
-      service: 'media',
-      action: 'addContent',
-      times: null,
-      effect: { kind: 'status', status: 503 },
-    });
-    await said(device.start().ledger, id, (r) => 'uploads' in r && r.uploads.some((u) => u.fault !== null));
-    await device.stop();
-    sandbox.faults.clear();
+    await breakOffAt('media', 'addContent', id);
     fixTo('room-702');
     const isLost = (r: Recording): boolean =>
       'uploads' in r && r.uploads.some((u) => u.fault?.code === 'owner-session-lost');
-    await said(device.start().ledger, id, isLost);
+    await seen(device.start().ledger, id, isLost);
     await device.stop();
     fixTo(null);
     expect(await entriesOf(await ended(device.start().ledger, id))).toEqual(['ada', 'ada']);

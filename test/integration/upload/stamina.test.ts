@@ -6,7 +6,8 @@ import type { Uploader } from '../../../electron/upload/uploader.ts';
 import type { RecordingId } from '../../../shared/domain/ids.ts';
 import type { Recording } from '../../../shared/domain/recording.ts';
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox.ts';
-import { reached, UploadDevice } from '../../support/upload-device.ts';
+import { reached } from '../../support/recording-seen.ts';
+import { UploadDevice } from '../../support/upload-device.ts';
 
 const MIB = 1024 * 1024;
 /** Bytes of the first chunk, which opens the token. */

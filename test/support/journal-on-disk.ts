@@ -1,0 +1,37 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { openSqliteJournal } from '../../electron/adapters/sqlite-journal.ts';
+import type { JournalStore } from '../../electron/ports/journal.ts';
+import type { Fact } from '../../shared/domain/fact.ts';
+import { at } from './occurrences.ts';
+
+/** A journal file that a test writes and reads between processes that work on it. */
+export class JournalOnDisk {
+  constructor(readonly file: string) {}
+
+  append(facts: readonly Fact[]): void {
+    this.#open((store) => store.append(facts));
+  }
+
+  facts(): readonly Fact[] {
+    return this.#open((store) => store.readAll());
+  }
+
+  #open<T>(work: (store: JournalStore) => T): T {
+    const { store } = openSqliteJournal(this.file, at('16:00'));
+    try {
+      return work(store);
+    } finally {
+      store.close();
+    }
+  }
+}
+
+/** Runs a script of this folder in a process of its own, with a task as its argument; gives its exit code, or what killed it. */
+export async function runChild(script: string, task: object): Promise<number | NodeJS.Signals | null> {
+  const args = ['--import', 'tsx', fileURLToPath(new URL(script, import.meta.url)), JSON.stringify(task)];
+  const child = spawn(process.execPath, args, { stdio: 'inherit' });
+  const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
+  return signal ?? code;
+}

@@ -1,0 +1,30 @@
+import type { Ledger } from '../../electron/ports/ledger.ts';
+import type { RecordingId } from '../../shared/domain/ids.ts';
+import type { Recording, RecordingState } from '../../shared/domain/recording.ts';
+
+type In<S extends RecordingState> = Recording & { readonly state: S };
+
+/** Resolves with the recording once it is in one of `states`. */
+export const reached = <S extends RecordingState>(
+  ledger: Ledger,
+  id: RecordingId,
+  ...states: readonly S[]
+): Promise<In<S>> => seen(ledger, id, (r): r is In<S> => states.some((state) => state === r.state));
+
+/** Resolves with the recording once it is as `isIt` wants it. */
+export function seen<R extends Recording>(
+  ledger: Ledger,
+  id: RecordingId,
+  isIt: ((recording: Recording) => recording is R) | ((recording: Recording) => boolean),
+): Promise<R> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      const recording = ledger.state().recordings.get(id);
+      if (!recording || !isIt(recording)) return;
+      stop();
+      resolve(recording as R);
+    };
+    const stop = ledger.onChange(look);
+    look();
+  });
+}
