@@ -28,6 +28,13 @@ export type DropPlace =
       readonly path: string;
     };
 
+/** How a writing is followed and ended. */
+export interface Writing {
+  /** Hears of bytes as they leave. */
+  readonly onBytes?: (bytes: number) => void;
+  readonly signal: AbortSignal;
+}
+
 /**
  * A folder somewhere, open for writing. Names are plain file names. One thing at a time.
  * Every method throws FaultError: `unreachable`, `timed-out`, `drop-…`.
@@ -41,15 +48,9 @@ export interface DropFolder {
   size(name: string): Promise<number | null>;
   /**
    * Writes `pieces` into a file from byte `from` on, making it when it is not there; from 0 on it replaces what was there.
-   * When it resolves, the folder has taken every byte. `onBytes` hears of pieces as they leave.
+   * When it resolves, the folder has taken every byte.
    */
-  write(
-    name: string,
-    from: number,
-    pieces: AsyncIterable<Uint8Array>,
-    onBytes: (bytes: number) => void,
-    signal: AbortSignal,
-  ): Promise<void>;
+  write(name: string, from: number, pieces: AsyncIterable<Uint8Array>, writing: Writing): Promise<void>;
   /** Gives a file its other name in one step. */
   rename(from: string, to: string): Promise<void>;
   /** Nothing there is fine. */

@@ -4,7 +4,7 @@ import { access, constants, open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fault, FaultError } from '../../../shared/faults/fault.ts';
-import type { DropFolder } from '../../ports/drop-folders.ts';
+import type { DropFolder, Writing } from '../../ports/drop-folders.ts';
 import { localFault } from './drop-fault.ts';
 
 /** Opens a folder of this PC. It is never made: an unplugged or unmounted disk must not be mistaken for an empty one. */
@@ -36,8 +36,7 @@ class LocalDrop implements DropFolder {
     name: string,
     from: number,
     pieces: AsyncIterable<Uint8Array>,
-    onBytes: (bytes: number) => void,
-    signal: AbortSignal,
+    { onBytes, signal }: Writing,
   ): Promise<void> {
     const file = await this.#inside(() => open(join(this.path, name), from === 0 ? 'w' : 'r+'));
     try {
@@ -46,7 +45,7 @@ class LocalDrop implements DropFolder {
         signal.throwIfAborted();
         await this.#inside(() => file.write(piece, 0, piece.length, at));
         at += piece.length;
-        onBytes(piece.length);
+        onBytes?.(piece.length);
       }
       await this.#inside(() => file.sync());
     } finally {

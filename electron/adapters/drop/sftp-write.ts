@@ -1,3 +1,4 @@
+import type { Writing } from '../../ports/drop-folders.ts';
 import { LINE_LOST, type SftpLine } from './sftp-line.ts';
 
 /** Every server must take writes of this size (draft-ietf-secsh-filexfer-02 §3). */
@@ -14,8 +15,7 @@ export async function writeAhead(
   path: string,
   from: number,
   pieces: AsyncIterable<Uint8Array>,
-  onBytes: (bytes: number) => void,
-  signal: AbortSignal,
+  { onBytes, signal }: Writing,
 ): Promise<void> {
   const handle = await line.ask<Buffer>((sftp, done) => sftp.open(path, from === 0 ? 'w' : 'r+', done));
   const failures: NodeJS.ErrnoException[] = [];
@@ -28,7 +28,7 @@ export async function writeAhead(
       if (failures.length > 0) break;
       const write: Promise<void> = writeAt(line, handle, piece, at)
         .then(
-          () => onBytes(piece.length),
+          () => onBytes?.(piece.length),
           (error: NodeJS.ErrnoException) => void failures.push(error),
         )
         .then(() => void ahead.delete(write));

@@ -45,7 +45,7 @@ export async function putMedia(errand: MediaErrand, signal: AbortSignal): Promis
     meter.acknowledge(bytes);
     onStep();
   };
-  await drop.write(unfinished, from, pieces(), onBytes, signal);
+  await drop.write(unfinished, from, pieces(), { onBytes, signal });
   if (!(await isWhole(drop, unfinished, track, signal))) {
     const received = (await drop.size(unfinished)) ?? 0;
     await drop.remove(unfinished);

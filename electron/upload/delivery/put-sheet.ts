@@ -16,7 +16,7 @@ export async function putSheet(
   const unfinished = `${sheet}.part`;
   if (step === 'media') {
     const bytes = new TextEncoder().encode(text);
-    await drop.write(unfinished, 0, once(bytes), () => undefined, signal);
+    await drop.write(unfinished, 0, once(bytes), { signal });
     tell();
   } else if ((await drop.size(unfinished)) === null) {
     return;

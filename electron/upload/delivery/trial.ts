@@ -8,7 +8,7 @@ export async function tryFolder(drop: DropFolder, random: Random, signal: AbortS
     yield await Promise.resolve(new TextEncoder().encode('Lectern tried whether it may write here.\n'));
   }
   try {
-    await drop.write(`${name}.part`, 0, text(), () => undefined, signal);
+    await drop.write(`${name}.part`, 0, text(), { signal });
     await drop.rename(`${name}.part`, `${name}.txt`);
   } finally {
     await drop.remove(`${name}.part`);

@@ -121,7 +121,7 @@ export class Stick {
     if ((await drop.size(file)) === bytes && (await drop.sha256(file, this.never)) === sha256) return;
     const unfinished = `${file}.part`;
     const pieces = this.parts.files.readRange(from, 0, Number.MAX_SAFE_INTEGER);
-    await drop.write(unfinished, 0, pieces, () => undefined, this.never);
+    await drop.write(unfinished, 0, pieces, { signal: this.never });
     if ((await drop.sha256(unfinished, this.never)) !== sha256) {
       await drop.remove(unfinished);
       throw new FaultError(fault('stick-damaged', { file: from }));
@@ -133,7 +133,7 @@ export class Stick {
     async function* text(): AsyncIterable<Uint8Array> {
       yield await Promise.resolve(new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`));
     }
-    await drop.write(`${name}.part`, 0, text(), () => undefined, this.never);
+    await drop.write(`${name}.part`, 0, text(), { signal: this.never });
     await drop.rename(`${name}.part`, name);
   }
 

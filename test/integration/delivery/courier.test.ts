@@ -208,13 +208,16 @@ describe.skipIf(!hasFtpServer)('by FTPS', () => {
     const server = await FtpServer.start('tls');
     let cuts = 0;
     const drops = tampered((drop) => ({
-      write: (name, from, pieces, onBytes, signal) => {
+      write: (name, from, pieces, { onBytes, signal }) => {
         const cut = new AbortController();
         const counted = (bytes: number): void => {
-          onBytes(bytes);
+          onBytes?.(bytes);
           if (cuts++ === 10) cut.abort(new FaultError(fault('drop-unreachable', { host: 'localhost' })));
         };
-        return drop.write(name, from, pieces, counted, AbortSignal.any([signal, cut.signal]));
+        return drop.write(name, from, pieces, {
+          onBytes: counted,
+          signal: AbortSignal.any([signal, cut.signal]),
+        });
       },
     }));
     try {

@@ -75,7 +75,7 @@ for (const [name, isHere, make] of WORLDS) {
     test('a file is written, measured, renamed and removed', async () => {
       let told = 0;
       expect(await drop.size('a.part')).toBeNull();
-      await drop.write('a.part', 0, from(0), (bytes) => (told += bytes), never);
+      await drop.write('a.part', 0, from(0), { onBytes: (bytes) => (told += bytes), signal: never });
       expect([await drop.size('a.part'), told]).toEqual([media.length, media.length]);
       await drop.rename('a.part', 'a.mp4');
       expect(await readdir(world.folder)).toEqual(['a.mp4']);
@@ -90,18 +90,18 @@ for (const [name, isHere, make] of WORLDS) {
         yield await Promise.resolve(media.subarray(0, 1_500_000));
         yield Buffer.from('what a broken line may have left behind');
       }
-      await drop.write('b.part', 0, head(), () => undefined, never);
+      await drop.write('b.part', 0, head(), { signal: never });
       expect(drop.canResume).toBe(true);
-      await drop.write('b.part', 1_500_000, from(1_500_000), () => undefined, never);
+      await drop.write('b.part', 1_500_000, from(1_500_000), { signal: never });
       expect(await stored('b.part')).toBe(hashOf(media));
     });
 
     test('writing from 0 on replaces a longer file', async () => {
-      await drop.write('c.part', 0, from(0), () => undefined, never);
+      await drop.write('c.part', 0, from(0), { signal: never });
       async function* short(): AsyncIterable<Uint8Array> {
         yield await Promise.resolve(Buffer.from('short'));
       }
-      await drop.write('c.part', 0, short(), () => undefined, never);
+      await drop.write('c.part', 0, short(), { signal: never });
       expect(await drop.size('c.part')).toBe(5);
     });
 
@@ -111,7 +111,7 @@ for (const [name, isHere, make] of WORLDS) {
         for (;;) yield await Promise.resolve(media.subarray(0, 100_000));
       }
       const reason = new Error('stopped');
-      const writing = drop.write('d.part', 0, endless(), () => stop.abort(reason), stop.signal);
+      const writing = drop.write('d.part', 0, endless(), { onBytes: () => stop.abort(reason), signal: stop.signal });
       await expect(writing).rejects.toBe(reason);
     });
 
@@ -127,7 +127,7 @@ describe('a folder of this PC', () => {
   test('gives the hash of what it holds', async () => {
     const world = await localWorld();
     const drop = await folders.open(world.place, never);
-    await drop.write('a', 0, from(0), () => undefined, never);
+    await drop.write('a', 0, from(0), { signal: never });
     expect(await drop.sha256('a', never)).toBe(hashOf(media));
     await world.close();
   });
@@ -135,7 +135,7 @@ describe('a folder of this PC', () => {
   test('that is full says so', async () => {
     const drop = await folders.open({ kind: 'folder', path: '/dev' }, never).catch(() => null);
     if (!drop) return;
-    expect(await faultOf(drop.write('full', 0, from(0), () => undefined, never))).toBe('drop-full');
+    expect(await faultOf(drop.write('full', 0, from(0), { signal: never }))).toBe('drop-full');
   });
 });
 
@@ -206,14 +206,14 @@ describe.skipIf(!hasSshServer)('an SSH server', () => {
   test('whose line breaks in the middle is out of reach, and what arrived is there to go on from', async () => {
     const proxy = await CuttingProxy.before(server.port, 1_000_000);
     const drop = await folders.open(server.place({ port: proxy.port }), never);
-    expect(await faultOf(drop.write('a.part', 0, from(0), () => undefined, never))).toBe('drop-unreachable');
+    expect(await faultOf(drop.write('a.part', 0, from(0), { signal: never }))).toBe('drop-unreachable');
     await drop.close();
     await proxy.close();
     const again = await folders.open(server.place(), never);
     const size = (await again.size('a.part')) ?? 0;
     expect(size).toBeGreaterThan(0);
     expect(size).toBeLessThan(media.length);
-    await again.write('a.part', size, from(size), () => undefined, never);
+    await again.write('a.part', size, from(size), { signal: never });
     expect(hashOf(await readFile(join(server.folder, 'a.part')))).toBe(hashOf(media));
     await again.close();
   });
