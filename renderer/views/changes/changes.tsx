@@ -24,7 +24,7 @@ export function Changes() {
         <Nothing title={words.none} />
       ) : (
         <Card>
-          <ul className="changes">
+          <ul className="changes ruled">
             {changes.map((change) => (
               <li key={`${change.learnedAt} ${occurrenceOf(change).eventId} ${change.change}`}>
                 <Change change={change} />

@@ -11,7 +11,7 @@ export function ClockShiftsCard() {
   return (
     <Card title={words.title}>
       <p className="soft">{words.hint}</p>
-      <ul className="changes">
+      <ul className="changes ruled">
         {clockShifts.map(({ after, at, before, parentId, title, zone }) => (
           <li key={`${parentId} ${at}`}>
             <div className="change-what selectable">

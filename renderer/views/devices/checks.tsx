@@ -6,18 +6,10 @@ import { useIntent } from '../../client/use-intent.ts';
 import { Button } from '../../design/button.tsx';
 import { Clips } from './clips.tsx';
 import { Judgements } from './judgements.tsx';
-import type { Capture, CaptureDesk, Profile } from './use-capture.ts';
+import type { OfProfile } from './use-capture.ts';
 
 /** Rehearses a profile, or records ten seconds with it and plays them back. */
-export function Checks({
-  desk,
-  capture,
-  profile,
-}: {
-  readonly desk: CaptureDesk;
-  readonly capture: Capture;
-  readonly profile: Profile;
-}) {
+export function Checks({ desk, capture, profile }: OfProfile) {
   const { devices: words } = useStrings();
   const rehearsing = useIntent('rehearse');
   const testing = useIntent('testRecording');

@@ -5,18 +5,10 @@ import { Card } from '../../design/card.tsx';
 import { Checks } from './checks.tsx';
 import { newProfile } from './edit-capture.ts';
 import { ProfileForm } from './profile-form.tsx';
-import type { Capture, CaptureDesk, Profile } from './use-capture.ts';
+import type { OfProfile, Profile } from './use-capture.ts';
 
 /** A profile: its tracks, how they are encoded, and the ways to try it. */
-export function ProfileCard({
-  desk,
-  capture,
-  profile,
-}: {
-  readonly desk: CaptureDesk;
-  readonly capture: Capture;
-  readonly profile: Profile;
-}) {
+export function ProfileCard({ desk, capture, profile }: OfProfile) {
   const { devices: words } = useStrings();
   const formats = useFormats();
   const [edited, setEdited] = useState<{ profile: Profile; was: string | null } | null>(null);

@@ -1,8 +1,10 @@
 import { useStrings } from '../../client/language.tsx';
-import { PixelField } from './pixel-field.tsx';
+import { NumberField } from '../../design/number-field.tsx';
 import type { Source } from './use-capture.ts';
 
 type Region = NonNullable<Source['region']>;
+
+const MOST_PIXELS = 16_384;
 
 /** Which part of the screen is taken, in pixels. */
 export function RegionFields({
@@ -13,22 +15,24 @@ export function RegionFields({
   readonly onChange: (region: Region) => void;
 }) {
   const { devices: words } = useStrings();
+  const fields = [
+    ['x', words.left, 0],
+    ['y', words.top, 0],
+    ['width', words.width, 16],
+    ['height', words.height, 16],
+  ] as const;
   return (
     <div className="device-fields">
-      <PixelField label={words.left} value={region.x} least={0} onChange={(x) => onChange({ ...region, x })} />
-      <PixelField label={words.top} value={region.y} least={0} onChange={(y) => onChange({ ...region, y })} />
-      <PixelField
-        label={words.width}
-        value={region.width}
-        least={16}
-        onChange={(width) => onChange({ ...region, width })}
-      />
-      <PixelField
-        label={words.height}
-        value={region.height}
-        least={16}
-        onChange={(height) => onChange({ ...region, height })}
-      />
+      {fields.map(([name, label, least]) => (
+        <NumberField
+          key={name}
+          label={label}
+          value={region[name]}
+          least={least}
+          most={MOST_PIXELS}
+          onChange={(value) => onChange({ ...region, [name]: value })}
+        />
+      ))}
     </div>
   );
 }

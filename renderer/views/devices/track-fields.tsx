@@ -2,7 +2,7 @@ import { useStrings } from '../../client/language.tsx';
 import { Button } from '../../design/button.tsx';
 import { Choice } from '../../design/choice.tsx';
 import { Field } from '../../design/field.tsx';
-import { PixelField } from './pixel-field.tsx';
+import { NumberField } from '../../design/number-field.tsx';
 import type { Capture, Track } from './use-capture.ts';
 
 const NONE = '';
@@ -66,7 +66,7 @@ export function TrackFields({
           options={RATES.map((id) => ({ id, text: words.picturesPerSecond(id) }))}
           onChange={(id) => set({ fps: Number(id) as Track['fps'] })}
         />
-        <PixelField
+        <NumberField
           label={words.videoKbps}
           value={track.videoKbps}
           least={100}

@@ -18,6 +18,13 @@ export interface CaptureDesk {
   readonly reload: () => void;
 }
 
+/** What shows one profile is given. */
+export interface OfProfile {
+  readonly desk: CaptureDesk;
+  readonly capture: Capture;
+  readonly profile: Profile;
+}
+
 /** Reads the capture settings, and keeps up with what this view changes. */
 export function useCapture(): CaptureDesk {
   const { run: read, fault: unread } = useIntent('settings');

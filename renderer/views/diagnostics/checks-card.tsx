@@ -37,7 +37,7 @@ export function ChecksCard() {
     >
       <p className="soft small">{words.checksIntro}</p>
       {diagnose.fault && <FaultNotice fault={diagnose.fault} />}
-      <ol className="checks" aria-busy={diagnose.isRunning}>
+      <ol className="checks ruled" aria-busy={diagnose.isRunning}>
         {DEVICE_CHECKS.map((check, index) => (
           <li key={check}>
             <span className="check-number figures">{index + 1}</span>

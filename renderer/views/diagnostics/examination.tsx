@@ -18,7 +18,7 @@ export function Examination({ lines }: { readonly lines: readonly PermissionLine
   const words = strings.doctor;
   return (
     <div role="status">
-      <ul className="examination selectable">
+      <ul className="ruled selectable">
         {lines.map((line) => {
           const { icon, tone } = LOOK[line.state];
           const advice = adviceInWords(line, strings);

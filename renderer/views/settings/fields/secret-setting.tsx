@@ -31,10 +31,7 @@ export function SecretSetting({
         value={draft}
         isDisabled={isLocked}
         onChange={setDraft}
-        onBlur={take}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') take();
-        }}
+        onTake={take}
       />
     </Entry>
   );

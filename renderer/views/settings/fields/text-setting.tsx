@@ -28,10 +28,7 @@ export function TextSetting({
         isDisabled={isLocked}
         isInvalid={isBad}
         onChange={setDraft}
-        onBlur={take}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') take();
-        }}
+        onTake={take}
       />
     </Entry>
   );

@@ -49,7 +49,7 @@ function Push({ broadcast, current }: { readonly broadcast: BroadcastView; reado
           <Notice tone="caution" title={words.paused} />
         )}
         {broadcast.endpoints.length > 0 && (
-          <ul className="endpoints">
+          <ul className="ruled">
             {broadcast.endpoints.map((endpoint) => (
               <Endpoint key={endpoint.id} endpoint={endpoint} />
             ))}
