@@ -29,7 +29,7 @@ afterEach(async () => {
 
 /** Runs the uploader in a process of its own until it is through, or dead; gives how it ended. */
 const run = (dieAt: number | null): Promise<number | NodeJS.Signals | null> =>
-  runChild('delivery-child.ts', {
+  runChild(new URL('../support/delivery-child.ts', import.meta.url), {
     ...{ journal: journal.file, place: { kind: 'folder', path: folder }, recordingId: 'rec-1', dieAt },
   });
 

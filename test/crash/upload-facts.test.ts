@@ -35,7 +35,13 @@ afterEach(async () => {
 function run(dieAt: number | null): Promise<number | NodeJS.Signals | null> {
   const { partnerId, tokenId, token } = sandbox.credentials;
   const pairing = { serverUrl: sandbox.url, partnerId, tokenId };
-  return runChild('upload-child.ts', { journal: journal.file, pairing, token, recordingId: 'rec-1', dieAt });
+  return runChild(new URL('../support/upload-child.ts', import.meta.url), {
+    journal: journal.file,
+    pairing,
+    token,
+    recordingId: 'rec-1',
+    dieAt,
+  });
 }
 
 describe('the uploader is killed', () => {

@@ -28,9 +28,9 @@ export class JournalOnDisk {
   }
 }
 
-/** Runs a script of this folder in a process of its own, with a task as its argument; gives its exit code, or what killed it. */
-export async function runChild(script: string, task: object): Promise<number | NodeJS.Signals | null> {
-  const args = ['--import', 'tsx', fileURLToPath(new URL(script, import.meta.url)), JSON.stringify(task)];
+/** Runs a script in a process of its own, with a task as its argument; gives its exit code, or what killed it. */
+export async function runChild(script: URL, task: object): Promise<number | NodeJS.Signals | null> {
+  const args = ['--import', 'tsx', fileURLToPath(script), JSON.stringify(task)];
   const child = spawn(process.execPath, args, { stdio: 'inherit' });
   const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
   return signal ?? code;
