@@ -21,14 +21,6 @@ export class Backoff {
     if (this.clock.monotonicMs() - this.begunMs >= HEALTHY_MS) this.waitMs = 0;
     const ms = this.waitMs;
     this.waitMs = Math.min(Math.max(ms * 2, SHORTEST_MS), LONGEST_MS);
-    await new Promise<void>((resolve) => {
-      const timer = this.clock.after(ms, resolve);
-      const stop = (): void => {
-        timer.cancel();
-        resolve();
-      };
-      if (signal.aborted) stop();
-      else signal.addEventListener('abort', stop, { once: true });
-    });
+    await this.clock.sleep(ms, signal).catch(() => undefined);
   }
 }

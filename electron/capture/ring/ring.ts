@@ -123,7 +123,7 @@ export class Ring {
       this.fault = why;
       this.changed();
       this.ports.log.warn('A source stopped', { track: this.spec.track.id, fault: why });
-      for (const user of this.users) user.lost(why);
+      this.tellLost(why);
       await backoff.wait(signal);
     }
     this.state = 'idle';
@@ -131,7 +131,27 @@ export class Ring {
     this.watch = null;
     this.changed();
     this.held = [];
-    await this.ports.files.remove(this.dir);
+    await this.wipe();
+  }
+
+  /** A user that cannot take it, such as for a journal that cannot be written, keeps the source from no one. */
+  private tellLost(why: Fault): void {
+    for (const user of this.users) {
+      try {
+        user.lost(why);
+      } catch (e) {
+        this.ports.log.error('A lost source could not be told', { track: this.spec.track.id, error: String(e) });
+      }
+    }
+  }
+
+  /** What is left lies in the way of nothing: every run has a folder of its own. */
+  private async wipe(): Promise<void> {
+    try {
+      await this.ports.files.remove(this.dir);
+    } catch (e) {
+      this.ports.log.warn('A ring could not be removed', { track: this.spec.track.id, error: String(e) });
+    }
   }
 
   /** Asked while a run is going on, which the compiler does not see. */
@@ -180,6 +200,7 @@ export class Ring {
       if (why.code === 'format-refused') takeAsItComes();
       return why;
     } catch (e) {
+      await this.run?.stop();
       return diskFault(e, this.dir);
     } finally {
       this.run = null;

@@ -74,12 +74,12 @@ export class SourceRun {
     return this.child.pid;
   }
 
-  /** Ends the process; resolves like `ended`. */
+  /** Ends the process; resolves when it is gone. How that went is told by `ended`. */
   async stop(): Promise<void> {
     this.stopping = true;
     this.watch.cancel();
     await endChild(this.child, this.ports.clock, PATIENCE_MS);
-    await this.ended;
+    await this.ended.catch(() => undefined);
   }
 
   private async live(): Promise<Fault | null> {

@@ -220,6 +220,44 @@ describe('a ring', () => {
     await ring.release(user);
   });
 
+  it('leaves no process behind that it cannot say whose it is', async () => {
+    files.refuse = (path) => (path.endsWith('owner.json') ? 'ENOSPC' : null);
+    const user = new User();
+    ring.acquire(user);
+    await clock.advance(0);
+    expect(user.faults[0]).toMatchObject({ code: 'disk-full' });
+    expect(processes.children[0]?.sent).toEqual(['q']);
+    files.refuse = () => null;
+    await clock.advance(500);
+    expect(processes.last.sent).toEqual([]);
+    await ring.release(user);
+  });
+
+  it('opens a source again though a user could not be told that it was lost', async () => {
+    const user = new User();
+    user.lost = () => {
+      throw new Error('disk full');
+    };
+    ring.acquire(user);
+    await clock.advance(0);
+    processes.last.end({ code: 1 });
+    await clock.advance(0);
+    expect(processes.children).toHaveLength(2);
+    await ring.release(user);
+  });
+
+  it('opens a source again though what it left could not be removed', async () => {
+    const user = new User();
+    files.remove = () => Promise.reject(new Error('in use'));
+    ring.acquire(user);
+    await clock.advance(0);
+    await ring.release(user);
+    ring.acquire(user);
+    await clock.advance(0);
+    expect(processes.children).toHaveLength(2);
+    await ring.release(user);
+  });
+
   it('lets go of a source while it waits to open it again', async () => {
     const user = new User();
     ring.acquire(user);
