@@ -41,7 +41,11 @@ export class LecternEngine implements Engine {
       calendar.onChange(() => this.onSync()),
       settings.onChange(() => {
         uploader.reconsider();
-        void feed.refresh().then(() => this.onFacts());
+        const failed = (error: unknown): void => log.error('The schedule that is set cannot be kept', { error });
+        void feed
+          .refresh()
+          .catch(failed)
+          .then(() => this.onFacts());
       }),
       recorder.onVitals(() => {
         this.parts.coach.look();
@@ -151,7 +155,8 @@ export class LecternEngine implements Engine {
     const { calendar, clock, disk, duty, hostZone, ledger, live, pairing, recorder, secrets, settings, uploader } =
       this.parts;
     const now = clock.now();
-    const { captures, sources } = recorder.vitals();
+    const vitals = recorder.vitals();
+    const broadcasts = live.status();
     return makeSnapshot({
       revision,
       now,
@@ -166,16 +171,17 @@ export class LecternEngine implements Engine {
       serverConflicts: this.parts.serverConflicts.all(),
       connection: connectionView(calendar.status(), settings.get().pairing !== null),
       uploads: uploader.progress(),
-      captures,
-      broadcasts: live.status(),
-      sources: sources.map((s) => ({ ...s, other: this.parts.coach.otherThan(s.id) })),
+      captures: vitals.captures,
+      broadcasts,
+      sources: vitals.sources.map((s) => ({ ...s, other: this.parts.coach.otherThan(s.id) })),
       disk: disk.view(),
-      faults: this.standing.look(now, this.gatherFaults()),
+      faults: this.standing.look(now, [...this.gatherFaults(), ...vitals.faults, ...broadcastFaults(broadcasts)]),
     });
   }
 
+  /** What stands besides the sources and the pushes. */
   private gatherFaults(): readonly Standing[] {
-    const { calendar, live, recorder, secrets, settings, startFaults } = this.parts;
+    const { calendar, secrets, settings, startFaults } = this.parts;
     const warn = (f: Fault): Standing => ({ fault: f, severity: 'warning', recordingId: null });
     const isPaired = settings.get().pairing !== null;
     const found = startFaults.map(warn);
@@ -186,6 +192,6 @@ export class LecternEngine implements Engine {
     if (isPaired) found.push(...[...(calendarFault ? [calendarFault] : []), ...warnings].map(warn));
     if (isPaired && settings.get().resource === null) found.push(warn(fault('no-resource')));
     found.push(...[...this.parts.alerts.faults(), ...this.parts.rehearsing.faults()].map(warn));
-    return [...found, ...recorder.vitals().faults, ...broadcastFaults(live.status())];
+    return found;
   }
 }

@@ -69,8 +69,9 @@ export class Publisher {
 
   private publish(): void {
     this.renew();
-    for (const listener of this.listeners) listener(this.latest as Snapshot);
+    // First, so that what a listener changes or throws does not stand in the way of the next one.
     if (this.listeners.size > 0) this.schedule(HEARTBEAT_MS);
+    for (const listener of this.listeners) listener(this.latest as Snapshot);
   }
 
   private renew(): void {

@@ -105,9 +105,9 @@ export class Rehearsing {
       this.found = { until: start, profile: profile.name, faults };
       log.info('Rehearsed', { eventId: occurrence.eventId, profile: profile.name, faults });
     } catch (e) {
-      if (!(e instanceof FaultError)) throw e;
-      this.found = { until: start, profile: '', faults: [e.fault] };
-      log.warn('Could not rehearse', { eventId: occurrence.eventId, fault: e.fault });
+      const why = e instanceof FaultError ? e.fault : fault('internal-error', { where: 'rehearsal' }, String(e));
+      this.found = { until: start, profile: '', faults: [why] };
+      log.warn('Could not rehearse', { eventId: occurrence.eventId, fault: why });
     } finally {
       this.look();
     }

@@ -93,10 +93,10 @@ export class ServerConflicts {
       }
     } catch (error) {
       if (signal.aborted) return;
-      if (!(error instanceof FaultError)) throw error;
       if (isRefusal(error, 'SERVICE_FORBIDDEN')) this.#isRefused = true;
       else this.#holdUntilMs = clock.monotonicMs() + HOLD_MS;
-      log.debug('Kaltura did not tell of conflicts.', { fault: error.fault });
+      if (error instanceof FaultError) log.debug('Kaltura did not tell of conflicts.', { fault: error.fault });
+      else log.error('Asking for conflicts broke off.', { error });
     } finally {
       for (const then of this.#listeners) then();
     }

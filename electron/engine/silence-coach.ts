@@ -89,8 +89,8 @@ export class SilenceCoach {
         .sort((a, b) => (b.peakDb ?? 0) - (a.peakDb ?? 0))[0];
       this.others = new Map(best ? silent.map((s) => [s.id, best]) : []);
     } catch (e) {
-      if (!(e instanceof FaultError)) throw e;
-      this.parts.log.warn('The other inputs could not be listened to', { fault: e.fault });
+      const why = e instanceof FaultError ? { fault: e.fault } : { error: e };
+      this.parts.log.warn('The other inputs could not be listened to', why);
     } finally {
       this.isListening = false;
     }

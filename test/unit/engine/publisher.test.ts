@@ -57,6 +57,23 @@ describe('Publisher', () => {
     expect(told).toEqual([100, 1100, 2100]);
   });
 
+  it('goes on though a listener breaks, and tells soon what a listener changes', async () => {
+    const { clock, publisher, told } = watched();
+    let isBroken = true;
+    publisher.onSnapshot(() => {
+      if (isBroken) throw new Error('broken');
+    });
+    await expect(clock.advance(100)).rejects.toThrow('broken');
+    isBroken = false;
+    await clock.advance(1000);
+    const quiet = publisher.onSnapshot(() => {
+      quiet();
+      publisher.changed();
+    });
+    await clock.advance(200);
+    expect(told).toEqual([100, 1100, 1200, 1300]);
+  });
+
   it('makes the snapshot of now when it is asked', () => {
     const { publisher } = watched();
     const before = publisher.snapshot().revision;

@@ -71,6 +71,17 @@ describe('an event is rehearsed', () => {
     expect(rehearsed).toEqual([]);
   });
 
+  it('though the rehearsal before met an error that nobody thought of', async () => {
+    found = () => Promise.reject(new Error('unheard of'));
+    learn('13:05', '14:00');
+    await room.clock.advance(0);
+    expect(codes()).toEqual(['internal-error']);
+    found = () => Promise.resolve([SILENT]);
+    learn('14:20', '15:00');
+    await room.clock.advance(71 * MINUTE);
+    expect(codes()).toEqual(['source-silent']);
+  });
+
   it('not while another profile is being recorded', async () => {
     const other = { state: 'capturing', profileName: 'Other' } as Recording;
     const busy = { state: () => ({ ...room.ledger.state(), recordings: new Map([[other.id, other]]) }) };
