@@ -24,6 +24,7 @@ import { currentApi, currentApiAs, Pairing } from './engine/pairing.ts';
 import { findFfmpeg } from './ffmpeg/find-ffmpeg.ts';
 import { lookAtPc } from './engine/look-at-pc.ts';
 import { ProfileDesk } from './engine/profile-desk.ts';
+import { PushRateDesk } from './engine/push-rate-desk.ts';
 import { Rehearsing } from './engine/rehearsing.ts';
 import { SilenceCoach } from './engine/silence-coach.ts';
 import { Pushing } from './engine/pushing.ts';
@@ -193,6 +194,7 @@ export function compose(world: World): Engine {
       scheduled: (eventId) => calendars.endpoints(eventId),
       keyOf: (serverId) => streamKeyOf(secrets, serverId),
       openStream: (id, span) => recorder.tap(id, span),
+      encodeAgain: (...args) => recorder.encodeAgain(...args),
       ffmpeg: async () => (await findFfmpeg(processes, ffmpegPlaces())).ffmpeg,
       optionsFolder: join(dataFolder, 'relays'),
       caFile: () => settings.get().pairing?.caFile ?? null,
@@ -309,6 +311,7 @@ export function compose(world: World): Engine {
     desktopFaults: desktopFaults(world.platform, world.env),
     sourceDesk: new SourceDesk(settings, secrets),
     profileDesk: new ProfileDesk(settings, recorder.trials),
+    pushRateDesk: new PushRateDesk(settings, recorder.trials),
     rehearsing,
     coach: new SilenceCoach({ clock, log: log.stage('capture'), settings, recorder }),
     duty,

@@ -1,4 +1,5 @@
 import type { ProfileSettings, TrackSettings } from '../../shared/settings/capture.ts';
+import type { PushRate } from '../../shared/settings/live.ts';
 
 const PRESETS: readonly TrackSettings['preset'][] = ['faster', 'veryfast', 'superfast', 'ultrafast'];
 const HEIGHTS = [2160, 1440, 1080, 720, 540, 360];
@@ -46,3 +47,25 @@ export function fittingProfile(profile: ProfileSettings, load: number, most: num
 
 const costOf = ({ tracks }: ProfileSettings): number =>
   tracks.reduce((sum, t) => sum + (t.video === null ? 0 : t.width * t.height * t.fps * PRESET_COST[t.preset]), 0);
+
+/** Anything less is not worth watching. */
+const LEAST_KBPS = 300;
+
+/**
+ * The rate of the largest smaller picture that should fit beside a recording that takes `alone` of the PC, when both were
+ * measured to take `load` and `most` is allowed; bits per pixel go down with it no faster than its width. `lines` is the
+ * height of the recording's picture. Null when none would.
+ */
+export function fittingRate(
+  rate: PushRate,
+  lines: number,
+  { alone, load, most }: { readonly alone: number; readonly load: number; readonly most: number },
+): PushRate | null {
+  const now = Math.min(rate.height ?? lines, lines);
+  for (const height of HEIGHTS.filter((h) => h < now)) {
+    const share = height / now;
+    if (alone + (load - alone) * share ** 2 > most) continue;
+    return { height, videoKbps: Math.min(rate.videoKbps, Math.max(LEAST_KBPS, Math.round(rate.videoKbps * share))) };
+  }
+  return null;
+}

@@ -1,8 +1,9 @@
-import { fault, FaultError } from '../../shared/faults/fault.ts';
+import { fault, FaultError, type Fault } from '../../shared/faults/fault.ts';
 import type { RecordingId, SourceId } from '../../shared/domain/ids.ts';
 import type { Recording } from '../../shared/domain/recording.ts';
 import type { CaptureVitals } from '../../shared/domain/vitals.ts';
 import type { CaptureSettings } from '../../shared/settings/capture.ts';
+import type { PushRate } from '../../shared/settings/live.ts';
 import type { SourceLogin } from '../../shared/settings/source-address.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Files } from '../ports/files.ts';
@@ -10,6 +11,7 @@ import type { Ledger } from '../ports/ledger.ts';
 import type { Log } from '../ports/log.ts';
 import type { Processes } from '../ports/processes.ts';
 import type { Platform } from './argv/inputs.ts';
+import { secondEncodeArgs } from './argv/second-encode.ts';
 import { Capturing } from './capturing.ts';
 import type { Capturable } from './devices/capturable.ts';
 import { DeviceWatch } from './devices/device-watch.ts';
@@ -21,6 +23,8 @@ import { captureVitals } from './observe/vitals.ts';
 import { endsOfOpenParts, setRingsAside, takeOver } from './recovery.ts';
 import { diskFault } from './ring/disk-fault.ts';
 import { Rings } from './ring/rings.ts';
+import type { EncodeCommand } from './second-encode/encode-run.ts';
+import { SecondEncode } from './second-encode/second-encode.ts';
 import { SourceOpener } from './source-opener.ts';
 import { Tap, type TapSpan } from './tap/tap.ts';
 import { CaptureTools } from './tools.ts';
@@ -175,6 +179,19 @@ export class Recorder {
   tap(id: RecordingId, span: TapSpan): Tap | null {
     const rings = this.underWay.get(id)?.pushedRings() ?? [];
     return rings.length === 0 ? null : new Tap(rings, this.ports, span);
+  }
+
+  /**
+   * Encodes a recording's stream a second time while somebody reads it, without taking from the capture. `span` is asked
+   * whenever that begins; `failed` is told when this PC does not keep up, or the encoder breaks.
+   */
+  encodeAgain(id: RecordingId, rate: PushRate, span: () => TapSpan, failed: (why: Fault) => void): SecondEncode {
+    const command = async (): Promise<EncodeCommand> => {
+      const { ffmpeg, version } = await this.tools.find();
+      const track = this.underWay.get(id)?.pushedRings()[0]?.spec.track;
+      return { file: ffmpeg, args: secondEncodeArgs(rate, track?.fps ?? 30, version) };
+    };
+    return new SecondEncode(this.ports, () => this.tap(id, span()), command, failed);
   }
 
   /** Ends every child without joining; recordings under way are continued by the next start. */

@@ -1,15 +1,16 @@
 import type { HeardInput } from '../../shared/domain/heard-input.ts';
 import type { RehearsalResult } from '../../shared/domain/judgement.ts';
-import type { LoadResult } from '../../shared/domain/load-result.ts';
+import type { LoadResult, PushLoadResult } from '../../shared/domain/load-result.ts';
 import type { CaptureSettings, ProfileSettings } from '../../shared/settings/capture.ts';
+import type { PushRate } from '../../shared/settings/live.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Files } from '../ports/files.ts';
 import type { Processes } from '../ports/processes.ts';
 import type { Platform } from './argv/inputs.ts';
 import type { Capturable } from './devices/capturable.ts';
-import { fittingProfile } from './lighter.ts';
+import { fittingProfile, fittingRate } from './lighter.ts';
 import { listenTo } from './listening.ts';
-import { measureLoad, MOST_LOAD } from './load.ts';
+import { measureLoad, MOST_LOAD, pushedTrack } from './load.ts';
 import { rehearse } from './rehearsal.ts';
 import type { Rings } from './ring/rings.ts';
 import { Showing } from './showing.ts';
@@ -61,20 +62,23 @@ export class Trials {
   }
 
   /**
-   * How much of this PC a profile takes, and a lighter one when that is too much; null while a recording is under way, which
+   * How much of this PC a profile takes, with `push` while its push is also encoded at that rate, and a lighter one when that is too much; null while a recording is under way, which
    * a measurement would take from. What is only shown is closed meanwhile, so as not to be measured along. Throws FaultError `no-source`, `ffmpeg-missing`, `ffmpeg-lacks`.
    */
-  async measure(profile: ProfileSettings): Promise<LoadResult | null> {
-    if (this.parts.isBusy()) return null;
-    this.measuring = true;
-    try {
-      await this.endShow();
-      const load = await measureLoad(profile, this.parts.settings(), this.parts, this.parts.tools);
-      const fits = load <= MOST_LOAD;
-      return { load, fits, proposal: fits ? null : fittingProfile(profile, load, MOST_LOAD) };
-    } finally {
-      this.measuring = false;
-    }
+  async measure(profile: ProfileSettings, push: PushRate | null): Promise<LoadResult | null> {
+    const load = await this.load(profile, push);
+    if (load === null) return null;
+    const fits = load <= MOST_LOAD;
+    return { load, fits, proposal: fits ? null : fittingProfile(profile, load, MOST_LOAD) };
+  }
+
+  /** The same for a rate of pushes, with a lighter rate when that is too much. */
+  async measurePush(profile: ProfileSettings, push: PushRate): Promise<PushLoadResult | null> {
+    const load = await this.load(profile, push);
+    if (load === null || load <= MOST_LOAD) return load === null ? null : { load, fits: true, proposal: null };
+    const alone = (await this.load(profile, null)) ?? load;
+    const lines = pushedTrack(profile)?.height ?? 0;
+    return { load, fits: false, proposal: fittingRate(push, lines, { alone, load, most: MOST_LOAD }) };
   }
 
   /** How loud every sound input of this PC is. Throws FaultError `ffmpeg-missing`. */
@@ -92,5 +96,16 @@ export class Trials {
   /** Closes what is only shown, so that a recording finds every device free. */
   endShow(): Promise<void> {
     return this.showing.end();
+  }
+
+  private async load(profile: ProfileSettings, push: PushRate | null): Promise<number | null> {
+    if (this.parts.isBusy()) return null;
+    this.measuring = true;
+    try {
+      await this.endShow();
+      return await measureLoad(profile, this.parts.settings(), this.parts, this.parts.tools, push);
+    } finally {
+      this.measuring = false;
+    }
   }
 }

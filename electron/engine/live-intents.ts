@@ -4,7 +4,15 @@ import type { Engine } from '../ports/engine.ts';
 import type { EngineParts } from './parts.ts';
 
 type LiveIntentName =
-  'startPush' | 'stopPush' | 'reconnectNow' | 'panic' | 'goLive' | 'chooseUpload' | 'streamKeys' | 'setStreamKey';
+  | 'startPush'
+  | 'stopPush'
+  | 'reconnectNow'
+  | 'panic'
+  | 'goLive'
+  | 'chooseUpload'
+  | 'streamKeys'
+  | 'setStreamKey'
+  | 'savePushRate';
 
 const DONE = {};
 
@@ -13,9 +21,13 @@ export function liveIntents({
   ledger,
   live,
   pushing,
+  pushRateDesk,
   secrets,
   settings,
-}: Pick<EngineParts, 'ledger' | 'live' | 'pushing' | 'secrets' | 'settings'>): Pick<Engine['intents'], LiveIntentName> {
+}: Pick<EngineParts, 'ledger' | 'live' | 'pushing' | 'pushRateDesk' | 'secrets' | 'settings'>): Pick<
+  Engine['intents'],
+  LiveIntentName
+> {
   return {
     startPush: (args) => act(() => pushing.turnOn(idOf(args), args.entryId as EntryId | null)),
     stopPush: (args) => act(() => pushing.turnOff(idOf(args))),
@@ -30,6 +42,7 @@ export function liveIntents({
       }
       return { serverIds };
     },
+    savePushRate: (args) => pushRateDesk.save(args),
     setStreamKey: ({ serverId, key }) => keepStreamKey(secrets, serverId, key).then(() => DONE),
   };
 }

@@ -22,6 +22,7 @@ import type { Pairing } from './pairing.ts';
 import type { Feed } from './feed.ts';
 import type { Pushing } from './pushing.ts';
 import type { ProfileDesk } from './profile-desk.ts';
+import type { PushRateDesk } from './push-rate-desk.ts';
 import type { Rehearsing } from './rehearsing.ts';
 import type { SilenceCoach } from './silence-coach.ts';
 import type { SourceDesk } from './source-desk.ts';
@@ -59,6 +60,7 @@ export interface EngineParts {
   readonly desktopFaults: readonly Fault[];
   readonly sourceDesk: SourceDesk;
   readonly profileDesk: ProfileDesk;
+  readonly pushRateDesk: PushRateDesk;
   readonly rehearsing: Rehearsing;
   readonly coach: SilenceCoach;
   readonly duty: Duty;

@@ -2,6 +2,7 @@ import { fault, FaultError } from '../../shared/faults/fault.ts';
 import type { IntentArgs, IntentResult } from '../../shared/ipc/intents.ts';
 import { profileSchema, type CaptureSettings, type ProfileSettings } from '../../shared/settings/capture.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
+import { profileFor } from './profiles.ts';
 import type { TrialStage } from './stages.ts';
 
 /** Takes new and changed profiles into the settings, if this PC can sustain them. */
@@ -12,16 +13,23 @@ export class ProfileDesk {
   ) {}
 
   /**
-   * Measures a profile and keeps it, in the place of `was`. One that the PC cannot sustain is not kept: the answer holds a
+   * Measures a profile, one for live events with the push's second encode, and keeps it, in the place of `was`. One that the PC cannot sustain is not kept: the answer holds a
    * lighter one. While something is recorded nothing is measured, since that would take from the recording.
    * Throws FaultError `bad-request`, `no-source`, `ffmpeg-missing`, `ffmpeg-lacks`.
    */
   async save({ profile: given, was }: IntentArgs<'saveProfile'>): Promise<IntentResult<'saveProfile'>> {
     const profile = profileSchema.parse(given);
     this.check(profile, was);
-    const measured = await this.trials.measure(profile);
+    const measured = await this.trials.measure(
+      profile,
+      this.isForLive(was) ? this.settings.get().live.lowerRate : null,
+    );
     if (measured === null || measured.fits) return this.keep(profile, was, measured?.load ?? null);
     return { saved: false, load: measured.load, proposal: measured.proposal };
+  }
+
+  private isForLive(was: string | null): boolean {
+    return was !== null && was === profileFor('live', this.settings.get()).name;
   }
 
   private keep(profile: ProfileSettings, was: string | null, load: number | null): IntentResult<'saveProfile'> {

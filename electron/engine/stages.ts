@@ -2,12 +2,13 @@ import type { HeardInput } from '../../shared/domain/heard-input.ts';
 import type { EntryId, EventId, RecordingId, SourceId, TrackId } from '../../shared/domain/ids.ts';
 import type { Span } from '../../shared/domain/instant.ts';
 import type { RehearsalResult } from '../../shared/domain/judgement.ts';
-import type { LoadResult } from '../../shared/domain/load-result.ts';
+import type { LoadResult, PushLoadResult } from '../../shared/domain/load-result.ts';
 import type { CaptureVitals } from '../../shared/domain/vitals.ts';
 import type { Fault } from '../../shared/faults/fault.ts';
 import type { BroadcastView } from '../../shared/ipc/broadcast-view.ts';
 import type { CapturableView } from '../../shared/ipc/intents/devices.ts';
 import type { ProfileSettings } from '../../shared/settings/capture.ts';
+import type { PushRate } from '../../shared/settings/live.ts';
 import type { UploadProgress } from '../../shared/domain/upload-progress.ts';
 
 /** What the engine needs of the capture stage. Recordings are told to the ledger first, then named here. */
@@ -41,8 +42,10 @@ export interface TrialStage {
     readonly clips: readonly { readonly trackId: TrackId; readonly label: string; readonly bytes: Uint8Array }[];
     readonly faults: readonly Fault[];
   } | null>;
-  /** Null while a recording is under way. */
-  measure(profile: ProfileSettings): Promise<LoadResult | null>;
+  /** With `push`, while its push is also encoded at that rate. Null while a recording is under way. */
+  measure(profile: ProfileSettings, push: PushRate | null): Promise<LoadResult | null>;
+  /** The same, to find a rate that fits. */
+  measurePush(profile: ProfileSettings, push: PushRate): Promise<PushLoadResult | null>;
   listen(): Promise<readonly HeardInput[]>;
   show(profile: ProfileSettings | null): void;
 }

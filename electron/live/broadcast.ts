@@ -1,13 +1,15 @@
 import type { RecordingId } from '../../shared/domain/ids.ts';
 import { contains, later, plus, type Span } from '../../shared/domain/instant.ts';
 import type { Recording } from '../../shared/domain/recording.ts';
+import type { Fault } from '../../shared/faults/fault.ts';
 import type { BroadcastView } from '../../shared/ipc/broadcast-view.ts';
 import type { Timer } from '../ports/clock.ts';
 import type { Ledger } from '../ports/ledger.ts';
 import { lookUpAddresses, type AddressBook, type Addressee, type Addresses } from './addressing.ts';
 import { AudienceWatch } from './audience.ts';
-import type { OpenStream } from './encoded-stream.ts';
+import type { StreamSpan } from './encoded-stream.ts';
 import { Link, type LinkPorts, type LinkSource } from './link.ts';
+import { PushedStream, type StreamSources } from './pushed-stream.ts';
 import type { RelayInput } from './relay-command.ts';
 import { retryWaitMs } from './retry-wait.ts';
 import type { Target } from './target.ts';
@@ -22,8 +24,7 @@ export interface BroadcastPorts extends LinkPorts {
 }
 
 /** What broadcasts are set up with. */
-export interface BroadcastSetup extends AddressBook {
-  readonly openStream: OpenStream;
+export interface BroadcastSetup extends AddressBook, StreamSources {
   readonly ffmpeg: LinkSource['ffmpeg'];
   /** For files that only this user may read and that live for seconds. Nothing else is kept there. */
   readonly optionsFolder: string;
@@ -56,6 +57,7 @@ export class Broadcast {
   private askedMs = Number.NEGATIVE_INFINITY;
   private closing: Promise<unknown> = Promise.resolve();
   private readonly audience: AudienceWatch | null;
+  private readonly stream: PushedStream;
   private readonly over = new AbortController();
   private readonly stopListening: () => void;
 
@@ -68,6 +70,8 @@ export class Broadcast {
   ) {
     const { entryId } = wish;
     this.audience = entryId === null ? null : new AudienceWatch(setup.api, ports.clock, entryId, changed);
+    const fellBack = (why: Fault): void => this.onFellBack(why);
+    this.stream = new PushedStream(recordingId, setup, () => this.span(), fellBack);
     this.stopListening = ports.ledger.onChange(() => this.look());
     this.setTimers();
   }
@@ -116,6 +120,7 @@ export class Broadcast {
       window: this.wish.window,
       state: this.state(),
       picture: this.input,
+      ...this.stream.view(),
       audience: this.audience?.audience() ?? 'unknown',
       endpoints: this.links.map((link) => link.view()),
       fault: this.addresses?.fault ?? null,
@@ -220,20 +225,27 @@ export class Broadcast {
   }
 
   private linkTo(target: Target): Link {
-    const { clock } = this.ports;
     return new Link(target, this.input, this.ports, {
       ffmpeg: this.setup.ffmpeg,
       optionsFolder: this.setup.optionsFolder,
       caFile: this.setup.caFile,
       slatePicture: () => this.setup.settings().slatePicture,
-      openStream: () =>
-        this.setup.openStream(this.recordingId, {
-          from: later(this.wish.window.start, plus(clock.now(), -LIVE_EDGE_MS)),
-          until: () => this.wish.window.end,
-        }),
+      openStream: () => this.stream.open(),
       refused: () => void this.ask(),
       changed: () => this.onLinkChanged(),
     });
+  }
+
+  private span(): StreamSpan {
+    const { start } = this.wish.window;
+    const edge = plus(this.ports.clock.now(), -LIVE_EDGE_MS);
+    return { from: later(start, edge), until: () => this.wish.window.end };
+  }
+
+  private onFellBack(why: Fault): void {
+    this.ports.log.warn('A push goes on without its second encode', { recordingId: this.recordingId, fault: why });
+    for (const link of this.links) link.restream();
+    this.changed();
   }
 
   /** Once the stream arrives where Kaltura records it, a copy from here may not be wanted. */

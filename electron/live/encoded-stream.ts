@@ -1,5 +1,7 @@
 import type { RecordingId } from '../../shared/domain/ids.ts';
 import type { Instant } from '../../shared/domain/instant.ts';
+import type { Fault } from '../../shared/faults/fault.ts';
+import type { PushRate } from '../../shared/settings/live.ts';
 
 /** The stream of a recording under way, as it is encoded for the file: MPEG-TS from a key frame on. */
 export interface EncodedStream {
@@ -21,3 +23,20 @@ export interface StreamSpan {
 
 /** Opens a recording's stream; null while the recording is not being captured. Cannot hold the capture up. */
 export type OpenStream = (recordingId: RecordingId, span: StreamSpan) => EncodedStream | null;
+
+/** A recording's stream, encoded a second time while somebody reads it. All readers get the same pictures. */
+export interface SecondEncode {
+  /** From its newest key frame on; null while the recording is not being captured. */
+  open(): EncodedStream | null;
+}
+
+/**
+ * Prepares a second encode of a recording; cannot hold the capture up. `span` is asked whenever it begins anew; `failed` is
+ * called before the readers' streams end when the PC does not keep up, or the encoder breaks.
+ */
+export type EncodeAgain = (
+  recordingId: RecordingId,
+  rate: PushRate,
+  span: () => StreamSpan,
+  failed: (why: Fault) => void,
+) => SecondEncode;

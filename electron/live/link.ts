@@ -53,6 +53,8 @@ export class Link {
   private failures = 0;
   /** A slate without the picture of the settings is better than none. */
   private isPictureBad = false;
+  /** What is sent, or was just now, is not the stream that should be. */
+  private isStale = false;
   private run: RelayRun | null = null;
   private hurry = new AbortController();
   private readonly over = new AbortController();
@@ -85,6 +87,14 @@ export class Link {
     if (input === this.input) return;
     this.input = input;
     this.failures = 0;
+    void this.run?.stop();
+    this.hurry.abort();
+  }
+
+  /** The stream is another one from now on: ends what goes out at once and connects with it. */
+  restream(): void {
+    if (this.input !== 'room') return;
+    this.isStale = true;
     void this.run?.stop();
     this.hurry.abort();
   }
@@ -123,7 +133,7 @@ export class Link {
       const why = await this.connect(input);
       if (this.over.signal.aborted) break;
       if (why !== null) await this.recover(why, input);
-      else if (input === this.input && input === 'room') break;
+      else if (input === this.input && input === 'room' && !this.isStale) break;
     }
     this.become('ended');
   }
@@ -131,6 +141,7 @@ export class Link {
   /** One connection; returns why it failed, null when it came to a good end. */
   private async connect(input: RelayInput): Promise<Fault | null> {
     const { clock } = this.ports;
+    this.isStale = false;
     this.become('connecting');
     const begunMs = clock.monotonicMs();
     try {

@@ -1,4 +1,5 @@
 import type { ProfileSettings } from '../settings/capture.ts';
+import type { PushRate } from '../settings/live.ts';
 
 /** How much of this PC a profile takes. */
 export interface LoadResult {
@@ -7,4 +8,10 @@ export interface LoadResult {
   readonly fits: boolean;
   /** A lighter profile that should fit; null when this one does, or none would. */
   readonly proposal: ProfileSettings | null;
+}
+
+/** How much of this PC a profile takes while its push is encoded a second time. */
+export interface PushLoadResult extends Pick<LoadResult, 'load' | 'fits'> {
+  /** A rate of a smaller picture that should fit; null when this one does, or none would. */
+  readonly proposal: PushRate | null;
 }

@@ -112,4 +112,27 @@ export const LIVE_FAULTS = {
     todo: 'If it goes on, save a support bundle under Diagnostics.',
     remedy: 'show-details',
   },
+  'live-lower-rate-behind': {
+    stage: 'live',
+    retry: 'operator',
+    what: 'This PC does not keep up with encoding the push a second time.',
+    does: "It goes on in the recording's own quality; the recording was not touched.",
+    todo: 'Close other programs, or choose a smaller picture for pushes in the settings.',
+    remedy: 'open-settings',
+  },
+  'live-lower-rate-failed': {
+    stage: 'live',
+    retry: 'operator',
+    what: 'Encoding the push a second time failed.',
+    does: "It goes on in the recording's own quality; the recording was not touched.",
+    todo: "Send pushes in the recording's own quality, and tell support what the details say.",
+    remedy: 'open-settings',
+  },
+  'live-rate-unmeasured': {
+    stage: 'live',
+    retry: 'later',
+    what: 'Whether this PC can encode a second time cannot be measured while something is recorded.',
+    does: 'Nothing was changed.',
+    todo: 'Try again when the recording is over.',
+  },
 } as const satisfies Record<string, FaultText>;

@@ -1,6 +1,7 @@
 import type { EntryId, RecordingId } from '../domain/ids.ts';
 import type { Instant, Span } from '../domain/instant.ts';
 import type { Fault } from '../faults/fault.ts';
+import type { PushRate } from '../settings/live.ts';
 
 /** A live push as the window shows it. Holds no secret. */
 export interface BroadcastView {
@@ -12,6 +13,10 @@ export interface BroadcastView {
   readonly state: 'waiting' | 'connecting' | 'on' | 'down' | 'ended';
   /** What goes out: the room, or a black and silent slate. */
   readonly picture: 'room' | 'slate';
+  /** What is encoded a second time for the push; null: the recording's own stream goes out. */
+  readonly lowerRate: PushRate | null;
+  /** Why the second encode was given up; null as long as it was not. */
+  readonly lowerRateFault: Fault | null;
   /** Whether viewers can see it, as Kaltura tells. */
   readonly audience: Audience;
   readonly endpoints: readonly EndpointView[];

@@ -9,6 +9,15 @@ const liveServerSchema = z.object({
   enabled: z.boolean().default(true),
 });
 
+/** A push's own picture, where it is not the recording's. */
+export const pushRateSchema = z.object({
+  /** At most, in kbit/s; the sound is not counted. */
+  videoKbps: z.int().min(100).max(50_000),
+  /** Lines of the picture, where the recording has more; null: the recording's. */
+  height: z.int().min(120).max(4320).multipleOf(2).nullable().default(null),
+});
+export type PushRate = z.infer<typeof pushRateSchema>;
+
 export const liveSchema = z.object({
   /** `auto`: encrypted RTMP when Kaltura offers it, else plain RTMP. */
   protocol: z.enum(['auto', 'rtmps', 'rtmp', 'rtsp', 'srt']).default('auto'),
@@ -18,6 +27,8 @@ export const liveSchema = z.object({
   uploadWhenKalturaRecords: z.boolean().default(false),
   /** Absolute path of the picture that viewers see while the room is hidden; null: a black one. */
   slatePicture: z.string().max(1000).nullable().default(null),
+  /** Pushes are encoded a second time at this rate; null: the recording's own stream is sent. */
+  lowerRate: pushRateSchema.nullable().default(null),
   servers: z.array(liveServerSchema).max(8).default([]),
 });
 export type LiveSettings = z.infer<typeof liveSchema>;

@@ -44,6 +44,7 @@ export class LiveRoom {
         scheduled: () => this.scheduled,
         keyOf: (id) => Promise.resolve(this.keys.get(id) ?? null),
         openStream: (id, span) => capture.recorder.tap(id, span),
+        encodeAgain: (...args) => capture.recorder.encodeAgain(...args),
         ffmpeg: () => Promise.resolve(process.env['FFMPEG_BIN'] ?? 'ffmpeg'),
         optionsFolder: join(capture.dir, 'relays'),
         caFile: () => this.caFile,

@@ -259,6 +259,7 @@ export function stagedBroadcast(): Pick<Snapshot, 'broadcasts' | 'current'> {
     broadcasts: [
       {
         ...{ recordingId: id, entryId: '1_inaug123' as EntryId, window, state: 'on', picture: 'room' },
+        ...{ lowerRate: null, lowerRateFault: null },
         ...{ audience: 'on-air', fault: null },
         endpoints: [
           {

@@ -3,6 +3,7 @@ import { PICTURE_IDS, SOUND_IDS, type StreamIds } from '../stream/program-table.
 import type { TrackSpec } from '../track-specs.ts';
 import { encoderArgs, type EncoderName } from './encoders.ts';
 import { audioInput, videoInput, type OpenedSource, type Platform } from './inputs.ts';
+import { everyFrame, isSince } from './version.ts';
 import { cadenceFilter, earChain, eyeChain, previewOutput, RUN_PIPES } from './observe.ts';
 
 /** What the ffmpeg at hand understands. */
@@ -22,9 +23,6 @@ export interface OpenedTrack extends TrackSpec {
 /** An orphan whose application never comes back ends by itself after this time. */
 const LONGEST_RUN = `${26 * 3600}`;
 
-const since = (traits: FfmpegTraits, major: number, minor: number): boolean =>
-  traits.version[0] > major || (traits.version[0] === major && traits.version[1] >= minor);
-
 /**
  * The command line of one run: opens the source of a strand (see `strandsOf`) and writes segments `000000.ts` … into `dir` until it is stopped.
  * Stamps count from `baseSeconds` (unix time), so that runs of all tracks share the wall clock; the first frame is at a
@@ -39,10 +37,10 @@ const since = (traits: FfmpegTraits, major: number, minor: number): boolean =>
 export function ringArgs(spec: OpenedTrack, dir: string, baseSeconds: number, traits: FfmpegTraits): string[] {
   const { track, video, audio } = spec;
   const encoder = encoderArgs(traits.encoder, track);
-  const passthrough = since(traits, 5, 1) ? ['-fps_mode', 'passthrough'] : ['-vsync', 'passthrough'];
+  const passthrough = everyFrame(traits.version);
   return [
     ...['-hide_banner', '-nostats', '-loglevel', 'warning', '-copyts'],
-    ...(since(traits, 4, 4) ? ['-stats_period', '0.5'] : []),
+    ...(isSince(traits.version, 4, 4) ? ['-stats_period', '0.5'] : []),
     ...['-progress', `pipe:${RUN_PIPES.progress}`],
     ...(video ? encoder.global : []),
     ...['-itsoffset', `-${baseSeconds}`, ...input(spec, traits.platform)],
@@ -77,7 +75,7 @@ export const SOUND_FILTER = 'aresample=async=1000,aformat=sample_rates=48000:cha
 
 function filterGraph(spec: TrackSpec, encoderFilter: string, traits: FfmpegTraits): string {
   const { track, video, audio } = spec;
-  const observe = { canPrintAtOnce: since(traits, 4, 4), canDetectFreeze: since(traits, 4, 2) };
+  const observe = { canPrintAtOnce: isSince(traits.version, 4, 4), canDetectFreeze: isSince(traits.version, 4, 2) };
   const picture = `[0:v:0]${cadenceFilter(observe)},${cropped(video, traits.platform)}${pictureFilter(track)},split[p][eye];[p]${encoderFilter}[v]`;
   const sound = `[0:a:0]${SOUND_FILTER},asplit[a][ear]`;
   return [...(video ? [picture, eyeChain(observe)] : []), ...(audio ? [sound, earChain(observe)] : [])].join(';');

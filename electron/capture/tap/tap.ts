@@ -20,8 +20,9 @@ const LATE_MS = 3000;
  * segments instead.
  */
 export class Tap {
+  /** Whether there is a picture in it, and not sound alone. */
+  readonly hasPicture: boolean;
   private readonly taps: readonly RingTap[];
-
   private readonly clock: Clock;
   private readonly openedAt: Instant;
 
@@ -32,6 +33,7 @@ export class Tap {
   ) {
     this.clock = ports.clock;
     this.openedAt = ports.clock.now();
+    this.hasPicture = rings.some((ring) => ring.spec.video !== null);
     const zeroSeconds = Math.floor(span.from / 1000) - LEAD_SECONDS;
     this.taps = rings.map((ring) => new RingTap(ring, ports, span, zeroSeconds));
   }

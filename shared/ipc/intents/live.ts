@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pushRateSchema } from '../../settings/live.ts';
 import { nothing, recordingId } from './common.ts';
 
 /** Pushes to viewers. */
@@ -24,5 +25,18 @@ export const LIVE_INTENTS = {
   setStreamKey: {
     args: z.object({ serverId: z.string().min(1).max(41), key: z.string().min(1).max(800).nullable() }),
     result: nothing,
+  },
+  /**
+   * Measures whether this PC can encode pushes a second time at a rate, and keeps it if so; else nothing changes, and a
+   * lighter rate is proposed where there is one. Null: the recording's own stream is sent.
+   */
+  savePushRate: {
+    args: z.object({ rate: pushRateSchema.nullable() }),
+    result: z.object({
+      saved: z.boolean(),
+      /** Share of real time that recording and second encode take; null when there was nothing to measure. */
+      load: z.number().nullable(),
+      proposal: pushRateSchema.nullable(),
+    }),
   },
 } as const;

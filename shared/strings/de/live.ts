@@ -29,6 +29,8 @@ export const live: Strings['live'] = {
   lastError: (what) => `Letzte Störung: ${what}`,
   slate: 'Zuschauende sehen eine Tafel und hören nichts',
   slateHint: 'Die Aufnahme läuft weiter wie eingestellt.',
+  lowerRate: (kbps, height) =>
+    `Für die Übertragung ein zweites Mal kodiert: höchstens ${kbps} kbit/s${height === '' ? '' : `, ${height} Zeilen`}.`,
   paused: 'Die Aufnahme pausiert, aber Zuschauende sehen den Raum weiterhin.',
   hide: 'Raum verbergen',
   showAgain: 'Raum wieder zeigen',

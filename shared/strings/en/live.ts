@@ -27,6 +27,8 @@ export const live = {
   lastError: (what: string) => `Last trouble: ${what}`,
   slate: 'Viewers see a slate and hear nothing',
   slateHint: 'The recording goes on as set.',
+  lowerRate: (kbps: string, height: string) =>
+    `Encoded a second time for the push: at most ${kbps} kbit/s${height === '' ? '' : `, ${height} lines`}.`,
   paused: 'The recording is paused, but viewers still see the room.',
   hide: 'Hide the room',
   showAgain: 'Show the room again',

@@ -51,13 +51,16 @@ it('measures what a profile takes, but not while something is recorded', async (
   if (!profile) throw new Error('no profile');
   room.recorder.trials.show(profile);
   await room.when(() => room.recorder.vitals().sources.some((s) => s.state === 'running'));
-  const measuring = room.recorder.trials.measure(profile);
+  const measuring = room.recorder.trials.measure(profile, null);
   room.recorder.trials.show(profile);
   const measured = await measuring;
   expect(room.recorder.vitals().sources.map((s) => s.state)).toEqual(['idle', 'idle', 'idle']);
   expect(measured?.load).toBeGreaterThan(0);
+  const pushed = await room.recorder.trials.measurePush(profile, { videoKbps: 150, height: 180 });
+  expect(pushed?.load).toBeGreaterThan(0);
   room.record(room.windowIn(60_000, 5));
-  expect(await room.recorder.trials.measure(profile)).toBeNull();
+  expect(await room.recorder.trials.measure(profile, null)).toBeNull();
+  expect(await room.recorder.trials.measurePush(profile, { videoKbps: 150, height: 180 })).toBeNull();
 });
 
 it('shows sources while it is asked to, and makes way for a recording', async () => {

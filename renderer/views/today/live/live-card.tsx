@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { BroadcastView } from '../../../../shared/ipc/broadcast-view.ts';
 import type { CurrentView } from '../../../../shared/ipc/snapshot.ts';
+import { FaultNotice } from '../../../client/fault-notice.tsx';
 import { useFormats, useStrings } from '../../../client/language.tsx';
 import { useSnapshot } from '../../../client/snapshot.tsx';
 import { Badge } from '../../../design/badge.tsx';
@@ -45,6 +46,7 @@ function Push({ broadcast, current }: { readonly broadcast: BroadcastView; reado
             {words.slateHint}
           </Notice>
         )}
+        {isOut && <PushRate broadcast={broadcast} />}
         {isOut && current.phase === 'paused' && broadcast.picture === 'room' && (
           <Notice tone="caution" title={words.paused} />
         )}
@@ -59,6 +61,18 @@ function Push({ broadcast, current }: { readonly broadcast: BroadcastView; reado
         <ModeChoice current={current} isPushed={broadcast.state !== 'ended'} />
       </div>
     </Card>
+  );
+}
+
+/** What is encoded a second time, or why that was given up. */
+function PushRate({ broadcast: { lowerRate, lowerRateFault } }: { readonly broadcast: BroadcastView }) {
+  const words = useStrings().live;
+  const formats = useFormats();
+  if (lowerRateFault) return <FaultNotice fault={lowerRateFault} tone="caution" />;
+  if (lowerRate === null) return null;
+  const { height, videoKbps } = lowerRate;
+  return (
+    <p className="soft small">{words.lowerRate(formats.number(videoKbps), height === null ? '' : String(height))}</p>
   );
 }
 

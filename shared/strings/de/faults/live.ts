@@ -78,4 +78,19 @@ export const live: WordsOf<typeof LIVE_FAULTS> = {
     does: 'Die Aufnahme läuft weiter; Lectern versucht es wieder.',
     todo: 'Bleibt es dabei, sichern Sie unter Diagnose ein Paket für die Hilfe.',
   },
+  'live-lower-rate-behind': {
+    what: 'Dieser PC schafft es nicht, die Übertragung ein zweites Mal zu kodieren.',
+    does: 'Sie läuft in der Qualität der Aufnahme weiter; die Aufnahme blieb unberührt.',
+    todo: 'Schließen Sie andere Programme, oder wählen Sie in den Einstellungen ein kleineres Bild für Übertragungen.',
+  },
+  'live-lower-rate-failed': {
+    what: 'Das zweite Kodieren der Übertragung ist gescheitert.',
+    does: 'Sie läuft in der Qualität der Aufnahme weiter; die Aufnahme blieb unberührt.',
+    todo: 'Senden Sie in der Qualität der Aufnahme, und nennen Sie dem Support die Einzelheiten.',
+  },
+  'live-rate-unmeasured': {
+    what: 'Ob dieser PC ein zweites Mal kodieren kann, lässt sich während einer Aufnahme nicht messen.',
+    does: 'Nichts wurde geändert.',
+    todo: 'Versuchen Sie es nach der Aufnahme noch einmal.',
+  },
 };
