@@ -1,5 +1,6 @@
+import { fault } from '../../shared/faults/fault.ts';
 import { expect, expectAccessible, test } from './support/fixtures.ts';
-import { stage } from './support/stage.ts';
+import { stage, stageAnswer } from './support/stage.ts';
 import { stagedBroadcast, stagedSnapshot } from '../support/staged-snapshot.ts';
 import { ask, pairedWith } from './support/room.ts';
 
@@ -46,4 +47,40 @@ test('a server of the settings is kept without its stream key ever coming back',
   await server.getByRole('button', { name: 'Remove' }).click();
   await expect(server).toHaveCount(0);
   expect((await ask(page, 'streamKeys', {})).serverIds).toEqual([]);
+});
+
+test('a second encode for pushes is kept only if this PC sustains it', async ({ room: { lectern, page, sandbox } }) => {
+  await pairedWith(page, sandbox);
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('searchbox').fill('quality of live');
+  await expect(page.getByText("The recording's own: encoded once")).toBeVisible();
+  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: /What is sent/ }).click();
+  await page.getByRole('option', { name: 'A second encode, smaller' }).click();
+  await dialog.getByLabel('Picture at most (kbit/s)').fill('1200');
+  await stageAnswer(lectern.app, 'savePushRate', {
+    saved: false,
+    load: 1.3,
+    proposal: { videoKbps: 800, height: 360 },
+  });
+  await dialog.getByRole('button', { name: 'Keep' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('both take 130 % of its time');
+  await expect(dialog.getByRole('alert')).toContainText('at most 800 kbit/s, 360 lines');
+  await expectAccessible(page);
+  expect((await ask(page, 'settings', {})).live.lowerRate).toBeNull();
+});
+
+test('the card of a live push says what is encoded a second time, and when that was given up', async ({ room }) => {
+  const { page, lectern } = room;
+  await expect(page.getByRole('heading', { name: 'Pair with Kaltura' })).toBeVisible();
+  const { broadcasts, current } = stagedBroadcast();
+  const lower = broadcasts.map((b) => ({ ...b, lowerRate: { videoKbps: 1500, height: 720 } }));
+  await stage(lectern.app, stagedSnapshot({ state: 'live', current, broadcasts: lower }));
+  const card = page.getByRole('region', { name: 'Live' });
+  await expect(card).toContainText('at most 1,500 kbit/s, 720 lines');
+  const given = broadcasts.map((b) => ({ ...b, lowerRateFault: fault('live-lower-rate-behind') }));
+  await stage(lectern.app, stagedSnapshot({ state: 'live', current, broadcasts: given }));
+  await expect(card).toContainText("It goes on in the recording's own quality");
+  await expectAccessible(page);
 });

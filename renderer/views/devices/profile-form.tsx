@@ -2,11 +2,11 @@ import { useState, type FormEvent } from 'react';
 import type { IntentResult } from '../../../shared/ipc/intents.ts';
 import { FaultNotice } from '../../client/fault-notice.tsx';
 import { useFormats, useStrings } from '../../client/language.tsx';
+import { TooHeavy } from '../../client/too-heavy.tsx';
 import { useIntent } from '../../client/use-intent.ts';
 import { Ask } from '../../design/ask.tsx';
 import { Button } from '../../design/button.tsx';
 import { Field } from '../../design/field.tsx';
-import { Notice } from '../../design/notice.tsx';
 import { newTrack, withTrack } from './edit-capture.ts';
 import { sizesOf } from './judgements.tsx';
 import { TrackFields } from './track-fields.tsx';
@@ -109,20 +109,8 @@ function Refusal({
   const formats = useFormats();
   const percent = formats.number(Math.round((load ?? 1) * 100));
   return (
-    <div role="alert">
-      <Notice
-        tone="caution"
-        title={words.tooHeavy(percent)}
-        actions={
-          proposal && (
-            <Button size="small" look="main" isDisabled={isBusy} onPress={() => onTake(proposal)}>
-              {words.takeProposal}
-            </Button>
-          )
-        }
-      >
-        <span>{proposal ? words.proposal(sizesOf(proposal.tracks, words.size)) : words.noProposal}</span>
-      </Notice>
-    </div>
+    <TooHeavy title={words.tooHeavy(percent)} isBusy={isBusy} onTake={proposal && (() => onTake(proposal))}>
+      {proposal ? words.proposal(sizesOf(proposal.tracks, words.size)) : words.noProposal}
+    </TooHeavy>
   );
 }

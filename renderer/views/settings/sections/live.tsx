@@ -3,6 +3,7 @@ import { ChoiceSetting } from '../fields/choice-setting.tsx';
 import { TextSetting } from '../fields/text-setting.tsx';
 import { ToggleSetting } from '../fields/toggle-setting.tsx';
 import { Section } from '../section.tsx';
+import { PushRateSetting } from './push-rate.tsx';
 import { LiveServers } from './live-servers.tsx';
 
 /** How live events reach their viewers. */
@@ -13,6 +14,7 @@ export function LiveSection() {
       <ChoiceSetting setting={of('protocol')} texts={words.protocols} />
       <ToggleSetting setting={of('useSecondary')} />
       <ToggleSetting setting={of('uploadWhenKalturaRecords')} />
+      <PushRateSetting />
       <TextSetting setting={orNothing(of('slatePicture'))} />
       <LiveServers />
     </Section>
