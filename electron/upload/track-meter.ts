@@ -7,6 +7,8 @@ import type { Clock } from '../ports/clock.ts';
 const WINDOW_MS = 20_000;
 /** Younger rates jump too much to be shown. */
 const SHORTEST_MS = 1000;
+/** Samples are this far apart, however small the pieces are that are acknowledged. */
+const SAMPLE_EVERY_MS = 250;
 
 interface Sample {
   readonly atMs: number;
@@ -50,10 +52,7 @@ export class TrackMeter {
   acknowledge(bytes: number): void {
     this.#acknowledged += bytes;
     const now = this.clock.monotonicMs();
-    const samples = [...this.#samples, { atMs: now, bytes: this.#acknowledged }];
-    // One sample from before the window stays, so that the window is always covered.
-    const firstInside = samples.findIndex((s) => s.atMs > now - WINDOW_MS);
-    this.#samples = samples.slice(Math.max(0, firstInside - 1));
+    if (now - (this.#samples.at(-1)?.atMs ?? -Infinity) >= SAMPLE_EVERY_MS) this.#sample(now);
     this.changed();
   }
 
@@ -69,6 +68,13 @@ export class TrackMeter {
       bytesPerSecond,
       etaMs: bytesPerSecond === null || bytesPerSecond === 0 ? null : Math.round((left / bytesPerSecond) * 1000),
     };
+  }
+
+  #sample(now: number): void {
+    const samples = [...this.#samples, { atMs: now, bytes: this.#acknowledged }];
+    // One sample from before the window stays, so that the window is always covered.
+    const firstInside = samples.findIndex((s) => s.atMs > now - WINDOW_MS);
+    this.#samples = samples.slice(Math.max(0, firstInside - 1));
   }
 
   /** Time without news counts too, so that a stalled line slows down in view. */

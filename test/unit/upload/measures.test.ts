@@ -133,6 +133,20 @@ describe('the meter', () => {
     expect(meter.progress()).toMatchObject({ state: 'waiting-for-network', bytesPerSecond: null, etaMs: null });
   });
 
+  test('tells the rate of the last seconds, however small the pieces are', async () => {
+    const clock = new FakeClock(at('08:00'));
+    const meter = new TrackMeter(clock, 'camera' as TrackId, 100 * MIB, () => undefined);
+    meter.enter('sending');
+    meter.restart(0, 100 * MIB);
+    for (const bytes of [50_000, 10_000]) {
+      for (let i = 0; i < 400; i++) {
+        await clock.advance(60);
+        meter.acknowledge(bytes);
+      }
+    }
+    expect(meter.progress().bytesPerSecond).toBeCloseTo(10_000 / 0.06, -2);
+  });
+
   test('shows a line that stalls as slow', async () => {
     const clock = new FakeClock(at('08:00'));
     const meter = new TrackMeter(clock, 'camera' as TrackId, 10 * MIB, () => undefined);
