@@ -3,13 +3,14 @@ import { createReadStream } from 'node:fs';
 import { copyFile, link, mkdir, open, readdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Files, FileStat, GrowingFile } from '../ports/files.ts';
+import { syncFolder } from './sync-folder.ts';
 
 const codeOf = (e: unknown): string => (e as NodeJS.ErrnoException).code ?? '';
 /** What file systems without hard links answer. */
 const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV', 'EMLINK'];
 const HASHED_BYTES = 2 ** 20;
-/** What Windows answers to syncing a folder. */
-const NO_FOLDER_SYNC = ['EPERM', 'EISDIR', 'EACCES', 'EINVAL'];
+/** Nothing is there, or it would have to be in a file. */
+const MISSING = ['ENOENT', 'ENOTDIR'];
 
 /** Node's file system. */
 export class NodeFiles implements Files {
@@ -42,7 +43,7 @@ export class NodeFiles implements Files {
         close: () => handle.close(),
       };
     } catch (e) {
-      if (codeOf(e) === 'ENOENT') return null;
+      if (MISSING.includes(codeOf(e))) return null;
       throw e;
     }
   }
@@ -62,7 +63,7 @@ export class NodeFiles implements Files {
       await rm(fresh, { force: true });
       throw e;
     }
-    await this.syncFolder(dirname(path));
+    await syncFolder(dirname(path));
   }
 
   async stat(path: string): Promise<FileStat | null> {
@@ -70,7 +71,7 @@ export class NodeFiles implements Files {
       const found = await stat(path);
       return { size: found.size, mtimeMs: found.mtimeMs, isDirectory: found.isDirectory() };
     } catch (e) {
-      if (codeOf(e) === 'ENOENT') return null;
+      if (MISSING.includes(codeOf(e))) return null;
       throw e;
     }
   }
@@ -79,7 +80,7 @@ export class NodeFiles implements Files {
     try {
       return (await readdir(path)).sort();
     } catch (e) {
-      if (codeOf(e) === 'ENOENT') return [];
+      if (MISSING.includes(codeOf(e))) return [];
       throw e;
     }
   }
@@ -102,7 +103,7 @@ export class NodeFiles implements Files {
 
   async rename(from: string, to: string): Promise<void> {
     await rename(from, to);
-    await this.syncFolder(dirname(to));
+    await syncFolder(dirname(to));
   }
 
   async remove(path: string): Promise<void> {
@@ -147,16 +148,6 @@ export class NodeFiles implements Files {
       }
     } finally {
       await file.close();
-    }
-  }
-
-  /** Makes a rename durable, where the system can. */
-  private async syncFolder(path: string): Promise<void> {
-    try {
-      const folder = await open(path, 'r');
-      await folder.sync().finally(() => folder.close());
-    } catch (e) {
-      if (!NO_FOLDER_SYNC.includes(codeOf(e))) throw e;
     }
   }
 }

@@ -60,6 +60,9 @@ test('what is not there is null, empty, or an error where it is needed', async (
   const missing = path.join(dir, 'missing', 'deep');
   expect(await files.stat(missing)).toBeNull();
   expect(await files.list(missing)).toEqual([]);
+  const inFile = path.join(dir, 'file', 'more');
+  await files.writeAtomic(path.join(dir, 'file'), 'no folder');
+  expect([await files.stat(inFile), await files.list(inFile), await files.follow(inFile)]).toEqual([null, [], null]);
   await files.remove(missing);
   await expect(files.readText(missing)).rejects.toMatchObject({ code: 'ENOENT' });
   expect(await files.freeBytes(missing)).toBeGreaterThan(0);

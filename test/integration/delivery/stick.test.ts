@@ -77,6 +77,10 @@ describe('a recording on a stick', () => {
     expect(await stickOf(there).import(usb)).toEqual({ imported: 0, known: 1 });
   });
 
+  test('is found in its own folder, beside its own files', async () => {
+    expect(await stickOf(there).import(await stickOf(here).export(id, usb))).toEqual({ imported: 1, known: 0 });
+  });
+
   test('that was damaged on the way is refused whole', async () => {
     const folder = await stickOf(here).export(id, usb);
     const file = path.join(folder, `${id}-screen.mp4`);
