@@ -28,6 +28,9 @@ export type DropPlace =
       readonly path: string;
     };
 
+/** Bytes in order, as they come or all at once. */
+export type Pieces = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+
 /** How a writing is followed and ended. */
 export interface Writing {
   /** Hears of bytes as they leave. */
@@ -50,7 +53,7 @@ export interface DropFolder {
    * Writes `pieces` into a file from byte `from` on, making it when it is not there; from 0 on it replaces what was there.
    * When it resolves, the folder has taken every byte.
    */
-  write(name: string, from: number, pieces: AsyncIterable<Uint8Array>, writing: Writing): Promise<void>;
+  write(name: string, from: number, pieces: Pieces, writing: Writing): Promise<void>;
   /** Gives a file its other name in one step. */
   rename(from: string, to: string): Promise<void>;
   /** Nothing there is fine. */

@@ -17,7 +17,7 @@ export class Pace {
     private readonly turns: Turns,
   ) {}
 
-  /** Runs `work`, which sends, when it is the recording's turn; `work` asks again before each piece. */
+  /** Runs `work`, which sends, when it is the recording's turn; `work` asks again every few megabytes. */
   async inTurn<T>(
     recordingId: RecordingId,
     meter: TrackMeter,

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { rootCertificates } from 'node:tls';
 import { Client, FTPError } from 'basic-ftp';
 import { fault, FaultError } from '../../../shared/faults/fault.ts';
-import type { DropFolder, DropPlace, Writing } from '../../ports/drop-folders.ts';
+import type { DropFolder, DropPlace, Pieces, Writing } from '../../ports/drop-folders.ts';
 import { networkFault, PATIENCE_SECONDS, timedOut } from './drop-fault.ts';
 
 type FtpPlace = DropPlace & { readonly kind: 'ftp' };
@@ -77,12 +77,7 @@ class FtpDrop implements DropFolder {
     });
   }
 
-  async write(
-    name: string,
-    from: number,
-    pieces: AsyncIterable<Uint8Array>,
-    { onBytes, signal }: Writing,
-  ): Promise<void> {
+  async write(name: string, from: number, pieces: Pieces, { onBytes, signal }: Writing): Promise<void> {
     const source = Readable.from(counted(pieces, onBytes), { objectMode: false, highWaterMark: 256 * 1024 });
     const enter = this.client.prepareTransfer;
     if (from > 0) {
@@ -169,7 +164,7 @@ function faultOf(error: unknown, { host, path }: FtpPlace): unknown {
   return new FaultError(fault('drop-refused', { folder }, message), { cause: error });
 }
 
-async function* counted(pieces: AsyncIterable<Uint8Array>, onBytes: Writing['onBytes']): AsyncIterable<Uint8Array> {
+async function* counted(pieces: Pieces, onBytes: Writing['onBytes']): AsyncIterable<Uint8Array> {
   for await (const piece of pieces) {
     yield piece;
     onBytes?.(piece.length);

@@ -4,7 +4,8 @@ import { access, constants, open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fault, FaultError } from '../../../shared/faults/fault.ts';
-import type { DropFolder, Writing } from '../../ports/drop-folders.ts';
+import type { DropFolder, Pieces, Writing } from '../../ports/drop-folders.ts';
+import { syncFolder } from '../sync-folder.ts';
 import { localFault } from './drop-fault.ts';
 
 /** Opens a folder of this PC. It is never made: an unplugged or unmounted disk must not be mistaken for an empty one. */
@@ -32,12 +33,7 @@ class LocalDrop implements DropFolder {
     });
   }
 
-  async write(
-    name: string,
-    from: number,
-    pieces: AsyncIterable<Uint8Array>,
-    { onBytes, signal }: Writing,
-  ): Promise<void> {
+  async write(name: string, from: number, pieces: Pieces, { onBytes, signal }: Writing): Promise<void> {
     const file = await this.#inside(() => open(join(this.path, name), from === 0 ? 'w' : 'r+'));
     try {
       let at = from;
@@ -54,8 +50,10 @@ class LocalDrop implements DropFolder {
   }
 
   async rename(from: string, to: string): Promise<void> {
-    await this.#inside(() => rename(join(this.path, from), join(this.path, to)));
-    await syncFolder(this.path);
+    await this.#inside(async () => {
+      await rename(join(this.path, from), join(this.path, to));
+      await syncFolder(this.path);
+    });
   }
 
   async remove(name: string): Promise<void> {
@@ -84,17 +82,5 @@ async function orFault<T>(folder: string, work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     throw localFault(error, folder);
-  }
-}
-
-/** What Windows and some network file systems answer to syncing a folder. */
-const NO_FOLDER_SYNC = ['EPERM', 'EISDIR', 'EACCES', 'EINVAL', 'ENOTSUP', 'EOPNOTSUPP'];
-
-async function syncFolder(path: string): Promise<void> {
-  try {
-    const folder = await open(path, 'r');
-    await folder.sync().finally(() => folder.close());
-  } catch (error) {
-    if (!NO_FOLDER_SYNC.includes((error as NodeJS.ErrnoException).code ?? '')) throw localFault(error, path);
   }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import SftpClient from 'ssh2-sftp-client';
 import { fault, FaultError } from '../../../shared/faults/fault.ts';
-import type { DropFolder, DropPlace, Writing } from '../../ports/drop-folders.ts';
+import type { DropFolder, DropPlace, Pieces, Writing } from '../../ports/drop-folders.ts';
 import { networkFault, PATIENCE_SECONDS, timedOut } from './drop-fault.ts';
 import { SftpLine } from './sftp-line.ts';
 import { writeAhead } from './sftp-write.ts';
@@ -93,7 +93,7 @@ class SftpDrop implements DropFolder {
     }
   }
 
-  async write(name: string, from: number, pieces: AsyncIterable<Uint8Array>, writing: Writing): Promise<void> {
+  async write(name: string, from: number, pieces: Pieces, writing: Writing): Promise<void> {
     try {
       await writeAhead(this.line, this.#at(name), from, pieces, writing);
     } catch (error) {

@@ -1,4 +1,4 @@
-import type { Writing } from '../../ports/drop-folders.ts';
+import type { Pieces, Writing } from '../../ports/drop-folders.ts';
 import { LINE_LOST, type SftpLine } from './sftp-line.ts';
 
 /** Every server must take writes of this size (draft-ietf-secsh-filexfer-02 §3). */
@@ -14,7 +14,7 @@ export async function writeAhead(
   line: SftpLine,
   path: string,
   from: number,
-  pieces: AsyncIterable<Uint8Array>,
+  pieces: Pieces,
   { onBytes, signal }: Writing,
 ): Promise<void> {
   const handle = await line.ask<Buffer>((sftp, done) => sftp.open(path, from === 0 ? 'w' : 'r+', done));
@@ -46,7 +46,7 @@ export async function writeAhead(
   if (worst !== undefined) throw worst;
 }
 
-async function* inWrites(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+async function* inWrites(pieces: Pieces): AsyncIterable<Uint8Array> {
   for await (const piece of pieces)
     for (let at = 0; at < piece.length; at += WRITE_BYTES) yield piece.subarray(at, at + WRITE_BYTES);
 }

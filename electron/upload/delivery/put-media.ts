@@ -11,6 +11,9 @@ import { unfinishedName } from './naming.ts';
  */
 const WRITTEN_AGAIN_BYTES = 2 * 1024 * 1024;
 
+/** After so much it is asked again whether it is still this recording's turn: each time every recording is looked at. */
+const ASKED_AGAIN_BYTES = 4 * 1024 * 1024;
+
 /** One file and where it goes. */
 export interface MediaErrand {
   readonly drop: DropFolder;
@@ -36,8 +39,13 @@ export async function putMedia(errand: MediaErrand, signal: AbortSignal): Promis
   const from = await whereToGoOn(drop, unfinished, track);
   meter.restart(from, track.bytes);
   async function* pieces(): AsyncIterable<Uint8Array> {
+    let unasked = ASKED_AGAIN_BYTES;
     for await (const piece of pace.read(track.file, { from, to: track.bytes }, signal)) {
-      await mayGoOn(signal);
+      if (unasked >= ASKED_AGAIN_BYTES) {
+        await mayGoOn(signal);
+        unasked = 0;
+      }
+      unasked += piece.length;
       yield piece;
     }
   }

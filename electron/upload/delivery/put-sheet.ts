@@ -15,15 +15,10 @@ export async function putSheet(
 ): Promise<void> {
   const unfinished = `${sheet}.part`;
   if (step === 'media') {
-    const bytes = new TextEncoder().encode(text);
-    await drop.write(unfinished, 0, once(bytes), { signal });
+    await drop.write(unfinished, 0, [new TextEncoder().encode(text)], { signal });
     tell();
   } else if ((await drop.size(unfinished)) === null) {
     return;
   }
   await drop.rename(unfinished, sheet);
-}
-
-async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
-  yield await Promise.resolve(bytes);
 }

@@ -130,10 +130,8 @@ export class Stick {
   }
 
   private async put(drop: DropFolder, name: string, value: object): Promise<void> {
-    async function* text(): AsyncIterable<Uint8Array> {
-      yield await Promise.resolve(new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`));
-    }
-    await drop.write(`${name}.part`, 0, text(), { signal: this.never });
+    const text = new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`);
+    await drop.write(`${name}.part`, 0, [text], { signal: this.never });
     await drop.rename(`${name}.part`, name);
   }
 
