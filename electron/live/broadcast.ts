@@ -229,7 +229,10 @@ export class Broadcast {
       ffmpeg: this.setup.ffmpeg,
       optionsFolder: this.setup.optionsFolder,
       caFile: this.setup.caFile,
-      slatePicture: () => this.setup.settings().slatePicture,
+      slate: () => {
+        const { slatePicture: picture, slateText: text } = this.setup.settings();
+        return { picture, text };
+      },
       openStream: () => this.stream.open(),
       refused: () => void this.ask(),
       changed: () => this.onLinkChanged(),

@@ -6,6 +6,7 @@ import type { EncodedStream } from './encoded-stream.ts';
 import type { RelayInput } from './relay-command.ts';
 import { RelayRun, type RelayPorts } from './relay-run.ts';
 import { Rate } from './rate.ts';
+import { cannotDraw, type Slate } from './slate.ts';
 import { retryWaitMs } from './retry-wait.ts';
 import type { Target } from './target.ts';
 
@@ -21,8 +22,8 @@ export interface LinkSource {
   openStream(): EncodedStream | null;
   readonly optionsFolder: string;
   caFile(): string | null;
-  /** Picture of the slate; null: black. */
-  slatePicture(): string | null;
+  /** What the slate shows. */
+  slate(): Slate;
   /** The server turned us away: the address may be an old one. */
   refused(): void;
   /** Something that `view` shows has changed. */
@@ -51,8 +52,9 @@ export class Link {
   private rate = new Rate();
   private fault: Fault | null = null;
   private failures = 0;
-  /** A slate without the picture of the settings is better than none. */
+  /** A slate without the picture or the text of the settings is better than none. */
   private isPictureBad = false;
+  private isTextBad = false;
   /** What is sent, or was just now, is not the stream that should be. */
   private isStale = false;
   private run: RelayRun | null = null;
@@ -149,8 +151,9 @@ export class Link {
       this.stream = input === 'room' ? this.source.openStream() : null;
       if (input === 'room' && this.stream === null) return fault('live-no-stream');
       const { target } = this;
-      const slatePicture = this.isPictureBad ? null : this.source.slatePicture();
-      const spec = { ffmpeg, target, stream: this.stream, slatePicture, optionsFolder: this.source.optionsFolder };
+      const { picture, text } = this.source.slate();
+      const slate = { picture: this.isPictureBad ? null : picture, text: this.isTextBad ? null : text };
+      const spec = { ffmpeg, target, stream: this.stream, slate, optionsFolder: this.source.optionsFolder };
       this.run = new RelayRun(this.ports, { ...spec, caFile: this.source.caFile() }, (bytes) => this.onSent(bytes));
       // The input may have been switched, or the link stopped, while ffmpeg was looked for.
       if (this.over.signal.aborted || input !== this.input) await this.run.stop();
@@ -177,6 +180,11 @@ export class Link {
 
   /** Waits as long as the failures call for; shorter when the operator says so or the server is back. */
   private async recover(why: Fault, input: RelayInput): Promise<void> {
+    if (input === 'slate' && !this.isTextBad && cannotDraw(why.detail)) {
+      this.isTextBad = true;
+      this.ports.log.warn('This ffmpeg cannot draw the text of the slate', { endpoint: this.id, detail: why.detail });
+      return;
+    }
     this.fault = why;
     this.failures += 1;
     this.reconnects += 1;

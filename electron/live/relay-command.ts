@@ -24,22 +24,21 @@ const MOST_APART_US = 1_000_000;
 const SEND_BUFFER_BYTES = 256 * 1024;
 
 /**
- * The command line of one relay: takes the encoded stream as it is and pushes it to one target.
+ * The command line of one relay: takes `input`, which is `ROOM` or a slate, as it is and pushes it to one target.
  * A stream key, a token or a passphrase is passed in a file of options and is not on the process list. Two things are,
  * because ffmpeg takes them from the url only: the url of an RTSP target, and a user and password for RTMP.
  */
 export function relayCommand(
   target: Target,
-  input: RelayInput,
+  input: readonly string[],
   optionsFile: string,
   caFile: string | null,
-  slatePicture: string | null = null,
 ): RelayCommand {
   const { address } = target;
   return {
     args: [
       ...['-hide_banner', '-nostats', '-loglevel', 'warning', '-progress', `pipe:${PROGRESS_PIPE}`],
-      ...(input === 'room' ? ROOM : slate(slatePicture)),
+      ...input,
       ...['-max_interleave_delta', `${MOST_APART_US}`, '-rw_timeout', `${IO_TIMEOUT_US}`],
       ...(target.protocol === 'rtmps' ? ['-tls_verify', '1', ...(caFile === null ? [] : ['-ca_file', caFile])] : []),
       ...(address.kind === 'rtsp' ? [] : ['-fpre', optionsFile]),
@@ -53,22 +52,10 @@ export function relayCommand(
   };
 }
 
-/** Picture and sound begin together, so a few frames of the stream are enough to know it. */
-const ROOM = [...['-analyzeduration', '200000', '-f', 'mpegts', '-i', 'pipe:0'], ...['-map', '0', '-c', 'copy']];
-
-const SLATE_FILTER = [
-  ...['scale=1280:720:force_original_aspect_ratio=decrease', 'pad=1280:720:(ow-iw)/2:(oh-ih)/2', 'setsar=1'],
-].join(',');
-
-/** A still picture, a black one without `picture`, and silence; small enough to cost nothing. */
-const slate = (picture: string | null): readonly string[] => [
-  ...(picture === null
-    ? ['-re', '-f', 'lavfi', '-i', 'color=c=black:s=1280x720:r=10']
-    : ['-re', '-f', 'image2', '-pattern_type', 'none', '-loop', '1', '-framerate', '10', '-i', picture]),
-  ...['-re', '-f', 'lavfi', '-i', 'anullsrc=r=48000:cl=stereo', '-map', '0:v', '-map', '1:a'],
-  ...['-vf', SLATE_FILTER],
-  ...['-c:v', 'libx264', '-preset', 'ultrafast', '-tune', 'zerolatency', '-pix_fmt', 'yuv420p', '-g', '20'],
-  ...['-b:v', '200k', '-maxrate', '200k', '-bufsize', '400k', '-c:a', 'aac', '-b:a', '64k'],
+/** The recording's stream on stdin. Picture and sound begin together, so a few frames are enough to know it. */
+export const ROOM: readonly string[] = [
+  ...['-analyzeduration', '200000', '-f', 'mpegts', '-i', 'pipe:0'],
+  ...['-map', '0', '-c', 'copy'],
 ];
 
 const OUTPUT: Readonly<Record<Address['kind'], readonly string[]>> = {

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Fault } from '../../shared/faults/fault.ts';
 import { endChild } from '../ffmpeg/end-child.ts';
 import { lines } from '../ffmpeg/lines.ts';
@@ -9,8 +9,9 @@ import type { ChildProcess, Processes, ProcessEnd } from '../ports/processes.ts'
 import type { Random } from '../ports/random.ts';
 import type { Reach } from '../ports/reach.ts';
 import type { EncodedStream } from './encoded-stream.ts';
-import { PROGRESS_PIPE, relayCommand } from './relay-command.ts';
+import { PROGRESS_PIPE, relayCommand, ROOM } from './relay-command.ts';
 import { isWorthKnocking, relayFault, type RelayOutcome } from './relay-fault.ts';
+import { slateArgs, type Slate } from './slate.ts';
 import type { Target } from './target.ts';
 
 export interface RelayPorts {
@@ -27,9 +28,9 @@ export interface RelaySpec {
   readonly target: Target;
   /** What to send; null: a slate. */
   readonly stream: EncodedStream | null;
-  /** Picture of the slate; null: black. */
-  readonly slatePicture: string | null;
-  /** For the file of options that are kept off the process list. */
+  /** What a slate shows. */
+  readonly slate: Slate;
+  /** For the files that it reads: options that are kept off the process list, and the text of a slate. */
   readonly optionsFolder: string;
   readonly caFile: string | null;
 }
@@ -56,6 +57,7 @@ export class RelayRun {
   /** Settles when it is over; null: the stream came to its end, or `stop` was called. */
   readonly ended: Promise<Fault | null>;
   private readonly optionsFile: string;
+  private readonly textFile: string;
   private child: ChildProcess | null = null;
   private readonly over = new AbortController();
   private fedBytes = 0;
@@ -71,7 +73,9 @@ export class RelayRun {
     /** Called with the bytes sent so far, about twice a second. */
     private readonly sent: (bytes: number) => void,
   ) {
-    this.optionsFile = join(spec.optionsFolder, `${Buffer.from(ports.random.bytes(8)).toString('hex')}.options`);
+    const name = Buffer.from(ports.random.bytes(8)).toString('hex');
+    this.optionsFile = join(spec.optionsFolder, `${name}.options`);
+    this.textFile = join(spec.optionsFolder, `${name}.txt`);
     this.ended = this.run();
   }
 
@@ -84,14 +88,16 @@ export class RelayRun {
 
   private async run(): Promise<Fault | null> {
     const { files, processes } = this.ports;
-    const { target, stream, slatePicture, optionsFolder, caFile, ffmpeg } = this.spec;
-    const { optionsFile } = this;
-    const command = relayCommand(target, stream === null ? 'slate' : 'room', optionsFile, caFile, slatePicture);
+    const { target, stream, slate, optionsFolder, caFile, ffmpeg: file } = this.spec;
+    const { optionsFile, textFile } = this;
+    const input = stream === null ? slateArgs(slate, basename(textFile)) : ROOM;
+    const { args, options, secrets } = relayCommand(target, input, optionsFile, caFile);
     try {
       await files.makeDir(optionsFolder);
-      await files.writeAtomic(optionsFile, command.options, 'private');
+      await files.writeAtomic(optionsFile, options, 'private');
+      if (stream === null && slate.text !== null) await files.writeAtomic(textFile, slate.text, 'private');
       if (this.over.signal.aborted) return null;
-      const child = processes.spawn({ file: ffmpeg, args: command.args, secrets: command.secrets, extraPipes: 1 });
+      const child = processes.spawn({ file, args, secrets, cwd: optionsFolder, extraPipes: 1 });
       this.child = child;
       this.watch = this.ports.clock.after(QUIET_MS, () => this.onQuiet());
       const [end] = await Promise.all([child.ended, this.feed(child), this.readProgress(child)]);
@@ -100,6 +106,7 @@ export class RelayRun {
     } finally {
       this.watch?.cancel();
       await files.remove(optionsFile);
+      await files.remove(textFile);
     }
   }
 

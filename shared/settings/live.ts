@@ -27,6 +27,14 @@ export const liveSchema = z.object({
   uploadWhenKalturaRecords: z.boolean().default(false),
   /** Absolute path of the picture that viewers see while the room is hidden; null: a black one. */
   slatePicture: z.string().max(1000).nullable().default(null),
+  /** One line that is written on it; null: none. */
+  slateText: z
+    .string()
+    .min(1)
+    .max(80)
+    .regex(/^\P{Cc}*$/u)
+    .nullable()
+    .default(null),
   /** Pushes are encoded a second time at this rate; null: the recording's own stream is sent. */
   lowerRate: pushRateSchema.nullable().default(null),
   servers: z.array(liveServerSchema).max(8).default([]),

@@ -24,6 +24,8 @@ export class LiveRoom {
   api: KalturaApi = noKaltura;
   readonly keys = new Map<string, string>();
   caFile: string | null = null;
+  /** Of the relays. */
+  ffmpeg = process.env['FFMPEG_BIN'] ?? 'ffmpeg';
   scheduled: LiveEndpoints | null = null;
   readonly broadcaster: Broadcaster;
 
@@ -45,7 +47,7 @@ export class LiveRoom {
         keyOf: (id) => Promise.resolve(this.keys.get(id) ?? null),
         openStream: (id, span) => capture.recorder.tap(id, span),
         encodeAgain: (...args) => capture.recorder.encodeAgain(...args),
-        ffmpeg: () => Promise.resolve(process.env['FFMPEG_BIN'] ?? 'ffmpeg'),
+        ffmpeg: () => Promise.resolve(this.ffmpeg),
         optionsFolder: join(capture.dir, 'relays'),
         caFile: () => this.caFile,
       },

@@ -1,7 +1,5 @@
-import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterEach, expect, it } from 'vitest';
 import { plus } from '../../../shared/domain/instant.ts';
 import { liveSchema } from '../../../shared/settings/live.ts';
@@ -23,13 +21,6 @@ const closing = <T extends { close(): Promise<void> }>(server: T): T => {
 afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close();
 });
-
-/** Mean of the picture in a file's last frame, 0 to 1. */
-async function brightness(file: string): Promise<number> {
-  const args = ['-v', 'error', '-i', file, '-vf', 'scale=1:1,format=gray', '-f', 'rawvideo', 'pipe:1'];
-  const { stdout } = await promisify(execFile)('ffmpeg', args, { encoding: 'buffer' });
-  return Math.round((stdout.at(-1) ?? Number.NaN) / 255);
-}
 
 const numbersIn = async (file: string | undefined): Promise<readonly (number | null)[]> =>
   (await readTestPattern(file ?? '')).frames.map((f) => f.number);
@@ -90,52 +81,4 @@ it('joins late at the present picture, and follows a moved end', async () => {
   expect(from % 30).toBe(0);
   expect(from).toBeGreaterThanOrEqual(60);
   expect(seen).toEqual(all.slice(from, 360));
-});
-
-it.each([
-  ['the picture of the settings', true],
-  ['black where that cannot be read', false],
-])('hides the room behind %s', async (_what, isGood) => {
-  const server = closing(await RtmpServer.start());
-  const room = closing(await LiveRoom.open());
-  const picture = join(room.capture.dir, 'slate 100%.ppm');
-  const white = Buffer.concat([Buffer.from('P6 64 36 255\n'), Buffer.alloc(64 * 36 * 3, 255)]);
-  await writeFile(picture, isGood ? white : 'this is no picture');
-  room.settings = liveSchema.parse({ slatePicture: picture });
-  room.scheduled = endpoints({ rtmp: { primary: server.url(), secondary: null } });
-  const id = room.go(room.capture.windowIn(4000, 40));
-  await room.sending(id);
-  room.broadcaster.show(id, 'slate');
-  await room.until(id, (v) => server.publishes.length >= 2 && v.endpoints[0]?.state === 'sending');
-  const file = (await server.recordings()).at(-1) ?? '';
-  await room.until(id, (v) => (v.endpoints[0]?.kbps ?? 0) > 0);
-  room.broadcaster.end(id);
-  await room.broadcaster.stop();
-  expect(await brightness(file)).toBeCloseTo(isGood ? 1 : 0, 1);
-});
-
-it('shows viewers a slate at the press of a button while the file goes on', async () => {
-  const server = closing(await RtmpServer.start());
-  const room = closing(await LiveRoom.open());
-  room.scheduled = endpoints({ rtmp: { primary: server.url(), secondary: null } });
-  const window = room.capture.windowIn(4000, 14);
-  const id = room.go(window);
-  await room.sending(id);
-  await room.capture.sleepUntil(plus(window.start, 4000));
-  room.broadcaster.show(id, 'slate');
-  await room.until(id, (v) => server.publishes.length === 2 && v.endpoints[0]?.state === 'sending');
-  expect(room.view(id)).toMatchObject({ picture: 'slate', state: 'on', endpoints: [{ reconnects: 0, fault: null }] });
-  await room.capture.sleepUntil(plus(window.start, 8000));
-  room.broadcaster.show(id, 'room');
-  await room.until(id, (v) => server.publishes.length === 3 && v.endpoints[0]?.state === 'sending');
-  const { tracks, gaps } = await room.capture.captured(id);
-
-  const [before, slate, after] = await server.recordings();
-  const all = await numbersIn(tracks[0]?.file);
-  expect(gaps).toEqual([]);
-  expect(all).toHaveLength(420);
-  expect((await numbersIn(before))[0]).toBe(all[0]);
-  expect(new Set(await numbersIn(slate))).toEqual(new Set([null]));
-  expect((await readTestPattern(slate ?? '')).toneStartsMs).toEqual([]);
-  expect((await numbersIn(after)).at(-1)).toBe(all.at(-1));
 });

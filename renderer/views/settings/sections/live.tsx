@@ -6,6 +6,8 @@ import { Section } from '../section.tsx';
 import { PushRateSetting } from './push-rate.tsx';
 import { LiveServers } from './live-servers.tsx';
 
+const LONGEST_LINE = 80;
+
 /** How live events reach their viewers. */
 export function LiveSection() {
   const { of, words } = useSection('live');
@@ -16,6 +18,7 @@ export function LiveSection() {
       <ToggleSetting setting={of('uploadWhenKalturaRecords')} />
       <PushRateSetting />
       <TextSetting setting={orNothing(of('slatePicture'))} />
+      <TextSetting setting={orNothing(of('slateText'))} isGood={(text) => text.length <= LONGEST_LINE} />
       <LiveServers />
     </Section>
   );

@@ -20,6 +20,10 @@ export const live: Strings['settings']['live'] = {
       label: 'Bild, solange der Raum verborgen ist',
       hint: 'Pfad einer Bilddatei auf diesem PC. Leer: ein schwarzes Bild.',
     },
+    slateText: {
+      label: 'Text, solange der Raum verborgen ist',
+      hint: 'Eine Zeile auf diesem Bild, etwa „Gleich geht es weiter“. Leer: keine.',
+    },
   },
   rate: {
     label: 'Qualität der Live-Übertragung',

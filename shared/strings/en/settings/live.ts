@@ -15,6 +15,10 @@ export const live = {
       label: 'Picture while the room is hidden',
       hint: 'Path of a picture file on this PC. Empty: a black picture.',
     },
+    slateText: {
+      label: 'Text while the room is hidden',
+      hint: 'One line on that picture, such as "Back soon". Empty: none.',
+    },
   },
   rate: {
     label: 'Quality of live pushes',
