@@ -11,6 +11,10 @@ export const reached = <S extends RecordingState>(
   ...states: readonly S[]
 ): Promise<In<S>> => seen(ledger, id, (r): r is In<S> => states.some((state) => state === r.state));
 
+/** Resolves with the recording once one of its tracks shows this fault. */
+export const faulted = (ledger: Ledger, id: RecordingId, code: string): Promise<Recording> =>
+  seen(ledger, id, (r) => 'uploads' in r && r.uploads.some((u) => u.fault?.code === code));
+
 /** Resolves with the recording once it is as `isIt` wants it. */
 export function seen<R extends Recording>(
   ledger: Ledger,

@@ -6,14 +6,13 @@ import type { DropFolder, DropFolders, DropPlace } from '../../../electron/ports
 import type { Ledger } from '../../../electron/ports/ledger.ts';
 import type { Uploader } from '../../../electron/upload/uploader.ts';
 import type { RecordingId } from '../../../shared/domain/ids.ts';
-import type { Recording } from '../../../shared/domain/recording.ts';
 import { fault, FaultError } from '../../../shared/faults/fault.ts';
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox.ts';
 import { CuttingProxy } from '../../support/cutting-proxy.ts';
 import { contentsOf, deliveringUploader, type DeliveryOrders } from '../../support/delivery-device.ts';
 import { FtpServer, hasFtpServer } from '../../support/ftp-server.ts';
 import { hasSshServer, SshServer } from '../../support/ssh-server.ts';
-import { reached, seen } from '../../support/recording-seen.ts';
+import { faulted, reached } from '../../support/recording-seen.ts';
 import { UploadDevice } from '../../support/upload-device.ts';
 
 const STEM = '20260921T140000Z-rec-1';
@@ -42,10 +41,6 @@ function deliver(orders: DeliveryOrders): void {
   uploader = deliveringUploader(ledger, orders);
   uploader.start();
 }
-
-/** Resolves when the recording shows this fault. */
-const faulted = (code: string): Promise<Recording> =>
-  seen(ledger, id, (r) => 'uploads' in r && r.uploads.some((u) => u.fault?.code === code));
 
 async function expectDelivered(where: string): Promise<void> {
   const recording = await reached(ledger, id, 'delivered', 'failed');
@@ -117,7 +112,7 @@ describe('a folder that is not there', () => {
     await device.record({ camera: 1000, screen: 1000 });
     await rm(folder, { recursive: true });
     deliver({ place: here() });
-    await faulted('drop-folder-missing');
+    await faulted(ledger, id, 'drop-folder-missing');
     expect(ledger.state().recordings.get(id)?.state).toBe('uploading');
     await mkdir(folder);
     uploader?.attemptNow(id);
@@ -132,7 +127,7 @@ describe('a folder that is not there', () => {
         isFull ? Promise.reject(new FaultError(fault('drop-full', { folder }))) : drop.write(...args),
     }));
     deliver({ place: here(), drops });
-    await faulted('drop-full');
+    await faulted(ledger, id, 'drop-full');
     isFull = false;
     uploader?.attemptNow(id);
     await expectDelivered(folder);
@@ -146,7 +141,7 @@ describe('what the folder holds', () => {
     const sha = recording && 'tracks' in recording ? recording.tracks[0]?.sha256.slice(0, 8) : '';
     await writeFile(path.join(folder, `${STEM}-camera.mp4.${sha}.part`), Buffer.alloc(4_000_000));
     deliver({ place: here() });
-    await faulted('content-mismatch');
+    await faulted(ledger, id, 'content-mismatch');
     uploader?.attemptNow(id);
     await expectDelivered(folder);
   });
@@ -160,7 +155,7 @@ describe('the target is changed', () => {
     await mkdir(elsewhere());
     const failing = tampered(() => ({ write: () => Promise.reject(new FaultError(fault('drop-full', { folder }))) }));
     deliver({ place: here(), drops: failing });
-    await faulted('drop-full');
+    await faulted(ledger, id, 'drop-full');
     await uploader?.stop();
     deliver({ place: { kind: 'folder', path: elsewhere() }, settings: { path: elsewhere() } });
     await expectDelivered(elsewhere());
@@ -174,7 +169,7 @@ describe('the target is changed', () => {
         to.endsWith('.xml') ? Promise.reject(new FaultError(fault('drop-full', { folder }))) : drop.rename(from, to),
     }));
     deliver({ place: here(), drops });
-    await faulted('drop-full');
+    await faulted(ledger, id, 'drop-full');
     await uploader?.stop();
     deliver({ place: { kind: 'folder', path: elsewhere() }, settings: { path: elsewhere() } });
     const failed = await reached(ledger, id, 'failed');

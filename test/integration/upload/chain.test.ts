@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Ledger } from '../../../electron/ports/ledger.ts';
 import type { EntryId, RecordingId } from '../../../shared/domain/ids.ts';
 import type { Recording } from '../../../shared/domain/recording.ts';
-import type { FaultRequest } from '../../sandbox/faults/fault.ts';
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox.ts';
+import { lostAnswers } from '../../support/lost-answers.ts';
 import { reached } from '../../support/recording-seen.ts';
 import { UploadDevice } from '../../support/upload-device.ts';
 
@@ -150,7 +150,7 @@ describe('the event in Kaltura', () => {
 });
 
 describe('a lost answer', () => {
-  const requests: readonly (readonly [service: string, action: string, after: number])[] = [
+  const table = lostAnswers([
     ['session', 'startWidgetSession', 0],
     ['appToken', 'startSession', 0],
     ['uploadToken', 'add', 0],
@@ -165,18 +165,7 @@ describe('a lost answer', () => {
     ['uploadToken', 'add', 2],
     ['media', 'add', 1],
     ['media', 'addContent', 1],
-  ];
-  const effects: readonly FaultRequest['effect'][] = [
-    { kind: 'dropBefore' },
-    { kind: 'dropAfter' },
-    { kind: 'status', status: 502 },
-    { kind: 'html' },
-    { kind: 'cutAnswer', bytes: 5 },
-    { kind: 'expireSessions' },
-  ];
-  const table = requests.flatMap(([service, action, after]) =>
-    effects.map((effect) => [effect.kind, service, action, after, effect] as const),
-  );
+  ]);
 
   test.each(table)('%s at %s.%s (after %i)', async (_kind, service, action, after, effect) => {
     sandbox.faults.arm({ service, action, after, effect });
