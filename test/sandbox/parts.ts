@@ -1,3 +1,4 @@
+import { Batch } from './bulk/batch.ts';
 import type { SandboxClock } from './clock.ts';
 import type { LifeCycle } from './entries/life-cycle.ts';
 import { FaultSwitchboard } from './faults/switchboard.ts';
@@ -14,6 +15,7 @@ export interface SandboxParts {
   readonly state: State;
   readonly faults: FaultSwitchboard;
   readonly uploads: UploadDesk;
+  readonly batch: Batch;
   readonly lifeCycle: LifeCycle;
   readonly requests: LoggedRequest[];
   /** Which version of the server's iCal is spoken; may be changed at any time. */
@@ -36,16 +38,20 @@ export interface PartsGiven {
   readonly lifeCycle: LifeCycle;
   readonly icalVersion: IcalVersion;
   readonly closing: AbortSignal;
+  /** Where files lie. */
+  readonly dir: string;
   /** `http://host:port`. */
   readonly origin: string;
 }
 
 /** Puts the parts of a sandbox together. */
-export function assembleParts({ icalVersion, origin, ...given }: PartsGiven): SandboxParts {
+export function assembleParts({ icalVersion, origin, dir, ...given }: PartsGiven): SandboxParts {
   const { clock, state, uploads, lifeCycle } = given;
   const bugs: unknown[] = [];
+  const batch = new Batch(dir, given.closing, (error) => bugs.push(error));
   return {
     ...given,
+    batch,
     faults: new FaultSwitchboard(),
     requests: [],
     speech: { icalVersion },
@@ -57,6 +63,7 @@ export function assembleParts({ icalVersion, origin, ...given }: PartsGiven): Sa
     dispatchContext: (addHeaders) => ({
       state,
       uploads,
+      batch,
       lifeCycle,
       origin,
       addHeaders,

@@ -103,7 +103,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const closing = new AbortController();
   const uploads = new UploadDesk(dir, options.finalWaitMs ?? 45_000);
   const { icalVersion, lifeCycle } = scenario;
-  const parts = assembleParts({ clock, state, uploads, lifeCycle, icalVersion, closing: closing.signal, origin });
+  const parts = assembleParts({ clock, state, uploads, lifeCycle, icalVersion, closing: closing.signal, dir, origin });
   const schedule = new ScheduleDesk(state, keys, clock);
   const media = (id: string): Promise<Media | null> => mediaOf(state, uploads, id);
   const underWay = new Set<Promise<void>>();
@@ -139,6 +139,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       );
       // A request whose connection was cut may still be writing its piece.
       await Promise.all(underWay);
+      await parts.batch.settled();
       if (options.dir === undefined) await rm(dir, { recursive: true, force: true });
       else await saveState(dir, state, keys);
     },

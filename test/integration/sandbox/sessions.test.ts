@@ -162,7 +162,13 @@ describe('what a ks may do', () => {
     ],
     ...['get', 'cancel', 'delete', 'getConflicts'].map((name) => `schedule_scheduleEvent.${name}`),
     ...['list', 'add', 'get'].map((name) => `schedule_scheduleEventResource.${name}`),
-    ...['schedule_scheduleResource.delete', 'liveStream.get', 'conversionProfile.list', 'bulkUpload.list'],
+    ...[
+      'schedule_scheduleResource.delete',
+      'liveStream.get',
+      'conversionProfile.list',
+      'bulkUpload_bulk.list',
+      'media.bulkUploadAdd',
+    ],
   ])('the capture role may not %s', async (action) => {
     const answer = await call(sandbox, action, { ks: await deviceKs(sandbox) });
     expect(answer).toMatchObject({

@@ -26,6 +26,7 @@ export function dumpState({ state, clock, lifeCycle }: SandboxParts): unknown {
       status: statusAt(entry, now, lifeCycle),
       streamPassword: undefined,
     })),
+    bulkUploads: [...state.bulkUploads.values()],
     cuePoints: [...state.cuePoints.values()],
     resources: [...state.resources.values()],
     events: [...state.events.values()],

@@ -2,6 +2,7 @@ import { invalidKs } from '../wire/errors.ts';
 import type { DropHeader } from '../sessions/property-rights.ts';
 import type { Session } from '../state/model.ts';
 import type { State } from '../state/state.ts';
+import type { Batch } from '../bulk/batch.ts';
 import type { UploadDesk } from '../upload/upload-desk.ts';
 import type { LifeCycle } from '../entries/life-cycle.ts';
 import type { Wire } from '../wire/value.ts';
@@ -14,6 +15,7 @@ export interface Call {
   readonly session: Session | null;
   readonly state: State;
   readonly uploads: UploadDesk;
+  readonly batch: Batch;
   readonly lifeCycle: LifeCycle;
   /** Unix seconds. */
   readonly now: number;

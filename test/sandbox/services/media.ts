@@ -4,6 +4,7 @@ import { addEntry, findMediaClip, isMediaClip, requireOwner, showEntry, updateEn
 import { listEntries } from '../entries/list-entries.ts';
 import { entryStatus, statusAt } from '../entries/life-cycle.ts';
 import type { WireObject } from '../wire/value.ts';
+import { addEntries } from './bulk-upload.ts';
 import { callerOf, type Call, type Service } from './call.ts';
 
 /** addContent of media and baseEntry: without a resource it succeeds and does nothing. */
@@ -35,6 +36,7 @@ export const mediaService: Service = {
   actions: {
     add: (call) => showEntry(call, addEntry(call, call.args.object('entry', 'KalturaMediaEntry'))),
     addContent,
+    bulkUploadAdd: addEntries,
     updateContent,
     update: (call) => {
       const entry = findMediaClip(call, call.args.text('entryId'));

@@ -42,12 +42,14 @@ const captureDevice: readonly Grant[] = [
 const grants: Readonly<Record<Role, readonly Grant[]>> = {
   admin: ['*.*'],
   captureDevice,
+  captureAndIngest: [...captureDevice, 'media.bulkuploadadd', 'bulkupload_bulk.*', 'baseentry.list'],
   user: [
     'apptoken.startsession',
     'session.get',
     'baseentry.*',
     'media.*',
     'uploadtoken.*',
+    'bulkupload_bulk.*',
     'livestream.get',
     'flavorparams.list',
   ],
@@ -55,8 +57,11 @@ const grants: Readonly<Record<Role, readonly Grant[]>> = {
   unknown: [],
 };
 
-/** Names that `setrole` may give, by what they grant. */
-export const roleNames: Readonly<Record<string, Role>> = { CAPTURE_DEVICE_ROLE: 'captureDevice' };
+/** Names that `setrole` may give, by what they grant. The second is one that an account has made itself. */
+export const roleNames: Readonly<Record<string, Role>> = {
+  CAPTURE_DEVICE_ROLE: 'captureDevice',
+  CAPTURE_AND_INGEST: 'captureAndIngest',
+};
 
 /** True when a role (null: no session) may call the action. Names in lower case. */
 export function mayCall(role: Role | null, service: string, action: string): boolean {

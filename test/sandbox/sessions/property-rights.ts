@@ -11,12 +11,14 @@ interface Rights {
 
 const onInsert = ['referenceId', 'categories', 'categoriesIds', 'accessControlId', 'startDate', 'endDate'];
 
+const captureDevice: Readonly<Record<string, Rights>> = {
+  KalturaBaseEntry: { insert: onInsert, update: [...onInsert, 'name', 'description', 'tags'], read: [] },
+  KalturaLiveStreamEntry: { insert: [], update: [], read: ['streamPassword', 'streamUsername'] },
+};
 /** Properties that a role may not set or see (deployment/permissions/object.KalturaBaseEntry.ini), by declaring class. */
 const withheld: Partial<Record<Role, Readonly<Record<string, Rights>>>> = {
-  captureDevice: {
-    KalturaBaseEntry: { insert: onInsert, update: [...onInsert, 'name', 'description', 'tags'], read: [] },
-    KalturaLiveStreamEntry: { insert: [], update: [], read: ['streamPassword', 'streamUsername'] },
-  },
+  captureDevice,
+  captureAndIngest: captureDevice,
   user: { KalturaBaseEntry: { insert: ['referenceId'], update: ['referenceId'], read: [] } },
 };
 

@@ -1,7 +1,7 @@
 import type { Stored } from '../types/encode.ts';
 
 /** What a session may do: see sessions/permissions. `unknown` is a `setrole` that names no role of the account. */
-export type Role = 'widget' | 'user' | 'admin' | 'captureDevice' | 'unknown';
+export type Role = 'widget' | 'user' | 'admin' | 'captureDevice' | 'captureAndIngest' | 'unknown';
 
 /** A session, kept on this side: the ks is opaque to everybody else. */
 export interface Session {
@@ -104,6 +104,22 @@ export interface Entry extends Stored {
   viewMode?: number | null;
   /** A push has arrived at the media server. */
   broadcasting?: boolean;
+}
+
+/** KalturaBulkUpload: a job of the batch servers. `status` is what was last set; its end follows from its entries. */
+export interface BulkUpload extends Stored {
+  readonly objectType: 'KalturaBulkUpload';
+  readonly id: number;
+  readonly uploadedByUserId: string;
+  readonly uploadedOn: number;
+  status: number;
+  readonly bulkUploadType: string;
+  readonly bulkUploadObjectType: number;
+  readonly fileName: string;
+  error: string | null;
+  numOfObjects: number;
+  readonly entryIds: string[];
+  failedItems: number;
 }
 
 /** A cue point of any class. */

@@ -16,6 +16,7 @@ const savedSchema = z.object({
   appTokens: z.array(z.custom<[string, never]>()),
   uploadTokens: z.array(z.custom<[string, UploadToken]>()),
   entries: z.array(z.custom<[string, never]>()),
+  bulkUploads: z.array(z.custom<[number, never]>()).default([]),
   cuePoints: z.array(z.custom<[string, never]>()).default([]),
   events: z.array(z.custom<[number, never]>()),
   resources: z.array(z.custom<[number, never]>()),
@@ -23,6 +24,7 @@ const savedSchema = z.object({
   categories: z.array(z.tuple([z.string(), z.string()])),
   nextEventId: z.number(),
   nextResourceId: z.number(),
+  nextBulkUploadId: z.number().default(4_711),
   keys: z.object({
     resources: z.array(z.tuple([z.string(), z.number()])),
     entries: z.array(z.tuple([z.string(), z.string()])),
@@ -44,6 +46,7 @@ export async function saveState(dir: string, state: State, keys: Keys): Promise<
     appTokens: [...state.appTokens],
     uploadTokens: [...state.uploadTokens].map(([id, token]) => [id, withPaths(token, (path) => basename(path))]),
     entries: [...state.entries],
+    bulkUploads: [...state.bulkUploads],
     cuePoints: [...state.cuePoints],
     events: [...state.events],
     resources: [...state.resources],
@@ -51,6 +54,7 @@ export async function saveState(dir: string, state: State, keys: Keys): Promise<
     categories: [...state.categories],
     nextEventId: state.nextEventId,
     nextResourceId: state.nextResourceId,
+    nextBulkUploadId: state.nextBulkUploadId,
     keys: { resources: [...keys.resources], entries: [...keys.entries] },
   };
   const path = join(dir, fileName);
@@ -81,6 +85,7 @@ export async function loadState(dir: string): Promise<{ readonly state: State; r
     appTokens: new Map(saved.appTokens),
     uploadTokens: new Map(saved.uploadTokens.map(([id, token]) => [id, withPaths(token, inDir)])),
     entries: new Map(saved.entries),
+    bulkUploads: new Map(saved.bulkUploads),
     cuePoints: new Map(saved.cuePoints),
     events: new Map(saved.events),
     resources: new Map(saved.resources),
@@ -89,6 +94,7 @@ export async function loadState(dir: string): Promise<{ readonly state: State; r
     reservations: new Map(),
     nextEventId: saved.nextEventId,
     nextResourceId: saved.nextResourceId,
+    nextBulkUploadId: saved.nextBulkUploadId,
   };
   return { state, keys: { resources: new Map(saved.keys.resources), entries: new Map(saved.keys.entries) } };
 }

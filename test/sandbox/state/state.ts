@@ -1,5 +1,14 @@
 import { EventResources } from './event-resources.ts';
-import type { AppToken, CuePoint, Entry, ScheduleEvent, ScheduleResource, Session, UploadToken } from './model.ts';
+import type {
+  AppToken,
+  BulkUpload,
+  CuePoint,
+  Entry,
+  ScheduleEvent,
+  ScheduleResource,
+  Session,
+  UploadToken,
+} from './model.ts';
 
 /** The account that the sandbox plays. */
 export interface Account {
@@ -19,6 +28,7 @@ export interface State {
   readonly appTokens: Map<string, AppToken>;
   readonly uploadTokens: Map<string, UploadToken>;
   readonly entries: Map<string, Entry>;
+  readonly bulkUploads: Map<number, BulkUpload>;
   readonly cuePoints: Map<string, CuePoint>;
   readonly events: Map<number, ScheduleEvent>;
   readonly resources: Map<number, ScheduleResource>;
@@ -29,6 +39,7 @@ export interface State {
   readonly reservations: Map<number, { readonly ks: string; readonly until: number }>;
   nextEventId: number;
   nextResourceId: number;
+  nextBulkUploadId: number;
 }
 
 /** An account without anything in it. */
@@ -38,6 +49,7 @@ export const emptyState = (account: Account): State => ({
   appTokens: new Map(),
   uploadTokens: new Map(),
   entries: new Map(),
+  bulkUploads: new Map(),
   cuePoints: new Map(),
   events: new Map(),
   resources: new Map(),
@@ -46,4 +58,5 @@ export const emptyState = (account: Account): State => ({
   reservations: new Map(),
   nextEventId: 20_914_000,
   nextResourceId: 562_931,
+  nextBulkUploadId: 4_711,
 });

@@ -1,4 +1,5 @@
 import { appTokenClasses } from './app-token.ts';
+import { bulkUploadClasses } from './bulk-upload.ts';
 import { cuePointClasses } from './cue-point.ts';
 import { entryClasses } from './entry.ts';
 import type { KalturaClass, Property } from './kaltura-class.ts';
@@ -12,6 +13,7 @@ import { uploadTokenClasses } from './upload-token.ts';
 const classes: ReadonlyMap<string, KalturaClass> = new Map(
   [
     ...appTokenClasses,
+    ...bulkUploadClasses,
     ...cuePointClasses,
     ...entryClasses,
     ...pagerClasses,

@@ -13,6 +13,7 @@ const templates = {
     'ID',
     'assigning categories|scheduling|access control to entry with parent entry "@ID@" is not allowed',
   ],
+  BULK_UPLOAD_NOT_FOUND: ['ID', 'Bulk upload id "@ID@" not found'],
   CONVERSION_PROFILE_ID_NOT_FOUND: ['ID', 'Conversion profile id "@ID@" not found'],
   CYCLE_IN_PARENTAGE: ['', 'Invalid cycle detected in the parent child connection of this entry'],
   ENTRY_ALREADY_WITH_CONTENT: ['', 'Entry already associated with content'],
