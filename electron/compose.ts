@@ -53,6 +53,7 @@ import { ServerConflicts } from './engine/server-conflicts.ts';
 import { Support } from './engine/support.ts';
 import { Veto } from './engine/veto.ts';
 import { SettingsStore } from './settings/settings-store.ts';
+import { BulkSubmission } from './upload/delivery/bulk-submission.ts';
 import { Courier } from './upload/delivery/courier.ts';
 import { Confirmation } from './upload/delivery/confirmation.ts';
 import { placeOf } from './upload/delivery/place.ts';
@@ -167,7 +168,9 @@ export function compose(world: World): Engine {
       zone: () => settings.get().console.zone ?? hostZone,
     },
   );
+  const bulk = new BulkSubmission({ api, ledger, clock, log: log.stage('upload') });
   const courier = new Courier({
+    bulk,
     ...{ ledger, files, drops: world.drops },
     log: log.stage('upload'),
     settings: () => settings.get().delivery,

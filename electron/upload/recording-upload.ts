@@ -1,6 +1,6 @@
 import type { EntryId, RecordingId } from '../../shared/domain/ids.ts';
 import { plus, type Instant } from '../../shared/domain/instant.ts';
-import type { TrackProgress } from '../../shared/domain/upload-progress.ts';
+import type { TrackProgress, UploadActivity } from '../../shared/domain/upload-progress.ts';
 import type { UploadingRecording } from '../../shared/domain/upload-queue.ts';
 import { fault, FaultError, sentenceOf, type Fault } from '../../shared/faults/fault.ts';
 import { Backoff } from './backoff.ts';
@@ -81,7 +81,7 @@ export class RecordingUpload {
       const signal = AbortSignal.any([stop, this.#interrupt.signal]);
       this.#order = orderOf(recording);
       if (this.#order === 'hold') {
-        for (const { meter } of this.#lines) meter.enter('held');
+        this.#enter('held');
         await aborted(signal);
       } else {
         await this.#attempt(signal);
@@ -102,13 +102,17 @@ export class RecordingUpload {
         if (goal === 'ready') line.meter.enter('done');
       }
     }
-    const [first] = this.#lines;
     try {
-      if (!(await this.routes.finish(this.#id, signal))) await this.#finish(signal);
+      if (!(await this.routes.finish(this.#id, (state) => this.#enter(state), signal))) await this.#finish(signal);
     } catch (error) {
-      if (!first) throw error;
-      if (!signal.aborted) await this.#afterFault(error, first, signal);
+      const line = this.#lines.find(({ desk }) => desk.read()?.upload.step === 'delivered') ?? this.#lines[0];
+      if (!line) throw error;
+      if (!signal.aborted) await this.#afterFault(error, line, signal);
     }
+  }
+
+  #enter(state: UploadActivity): void {
+    for (const { meter } of this.#lines) meter.enter(state);
   }
 
   async #finish(signal: AbortSignal): Promise<void> {

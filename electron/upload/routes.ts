@@ -1,10 +1,11 @@
 import type { RecordingId } from '../../shared/domain/ids.ts';
 import type { ByteSender } from './byte-sender.ts';
 import type { Courier } from './delivery/courier.ts';
+import type { UploadActivity } from '../../shared/domain/upload-progress.ts';
 import type { Pace } from './pace.ts';
 import type { UploadParts } from './parts.ts';
 import { TrackChain } from './track-chain.ts';
-import { uploadingRecording, type TrackDesk } from './track-desk.ts';
+import { uploadingRecording, type TrackDesk, type TrackPaper } from './track-desk.ts';
 import type { TrackMeter } from './track-meter.ts';
 
 /** What takes one track on its way. Goes on from wherever the journal says it is. */
@@ -32,17 +33,27 @@ export class Routes {
           const paper = desk.read();
           if (!paper) return;
           if (!courier?.takes(paper.recording)) return chain.run(goal, signal);
+          if (isInKaltura(paper)) {
+            await chain.run(goal, signal);
+            const now = desk.read();
+            if (!now || isInKaltura(now)) return;
+          }
           if (await courier.handOver(paper, { desk, meter, onStep, pace }, signal)) return;
         }
       },
     };
   }
 
-  /** Does what is left once every track is through; false where the API's way has its own end. */
-  async finish(id: RecordingId, signal: AbortSignal): Promise<boolean> {
+  /**
+   * Does what is left once every track is through, and tells `enter` what that is; false where nothing is but what the
+   * API's way ends with.
+   */
+  async finish(id: RecordingId, enter: (state: UploadActivity) => void, signal: AbortSignal): Promise<boolean> {
     const recording = uploadingRecording(this.parts.ledger, id);
     if (!recording || !this.courier?.takes(recording)) return false;
-    await this.courier.finish(recording, signal);
-    return true;
+    return this.courier.finish(recording, enter, signal);
   }
 }
+
+/** Its entry is known and has its content: it is looked after as if it had come by the API. */
+const isInKaltura = ({ upload }: TrackPaper): boolean => upload.step === 'processing' || upload.step === 'ready';

@@ -39,6 +39,8 @@ export class TrackChain {
       const paper = this.desk.read();
       if (!paper || paper.upload.step === 'ready' || paper.upload.step === 'delivered') return;
       if (paper.upload.step === 'processing' && goal === 'attached') return;
+      // What goes by a folder is put there again, by whoever does that.
+      if (paper.upload.step === 'waiting' && paper.recording.delivery) return;
       try {
         if (await this.#step(paper, signal)) this.onStep();
       } catch (error) {

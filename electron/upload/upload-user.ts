@@ -49,6 +49,8 @@ export async function settleUser(
 ): Promise<void> {
   const { ownerId } = recording.occurrence;
   if (recording.uploadUser !== undefined || !parts.settings().asEventOwner || ownerId === null) return;
+  // Its entries are not made in a session of this device.
+  if (recording.delivery) return;
   if (recording.uploads.some((u) => u.fileName !== null)) return;
   try {
     // Some users are refused only when their session is used.

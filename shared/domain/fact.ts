@@ -76,11 +76,16 @@ export type RecordingEvent =
   /** The operator's answer to a template that Kaltura ignored. */
   | { readonly type: 'template-chosen'; readonly choice: TemplateChoice }
   /** The recording goes by a folder, under these names and no others. */
-  | { readonly type: 'delivery-began'; readonly delivery: Omit<Delivery, 'step'> }
+  | { readonly type: 'delivery-began'; readonly delivery: Omit<Delivery, 'step' | 'bulk'> }
   /** The track's file is there, whole, under its name. */
   | { readonly type: 'media-delivered'; readonly trackId: TrackId }
   /** The sheet is about to get its name. */
   | { readonly type: 'sheet-asked' }
+  /** Kaltura is about to be asked for a bulk upload of what is there and has no entry, under these reference ids. */
+  | { readonly type: 'bulk-asked'; readonly files: Delivery['files'] }
+  | { readonly type: 'bulk-submitted'; readonly jobId: number }
+  /** Nothing is expected of it any more. */
+  | { readonly type: 'bulk-over' }
   /** The delivery starts over: elsewhere, or another way. */
   | { readonly type: 'delivery-abandoned' }
   | { readonly type: 'delivered' }

@@ -102,6 +102,21 @@ export interface Delivery {
   readonly sheet: string;
   /** `sheet`: everything is there, and the sheet may be. */
   readonly step: 'media' | 'sheet';
+  /** How Kaltura learns of it; absent: whoever watches the folder reads the sheet there. */
+  readonly by?: 'bulk-upload';
+  /** The last bulk upload that Kaltura was asked for; absent before the first. */
+  readonly bulk?: BulkJob;
+}
+
+/** A bulk upload, as the journal knows it. */
+export interface BulkJob {
+  /** 1 for the first; every one has a document of its own name. */
+  readonly number: number;
+  readonly askedAt: Instant;
+  /** Null while Kaltura's answer is not known. */
+  readonly jobId: number | null;
+  /** Its entries are known, or it was given up: what has no entry goes into the next one. */
+  readonly isOver: boolean;
 }
 
 /** A live push of this recording, as the journal knows it; its health is in the snapshot. */

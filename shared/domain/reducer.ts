@@ -118,6 +118,9 @@ function foldRecording(r: Recording, event: RecordingEvent, at: Instant): Record
       return r.state === 'captured' ? queued(r, at) : r;
     case 'delivery-began':
     case 'sheet-asked':
+    case 'bulk-asked':
+    case 'bulk-submitted':
+    case 'bulk-over':
     case 'delivery-abandoned':
     case 'delivered':
     case 'entry-found':

@@ -5,8 +5,11 @@ import { z } from 'zod';
  * the secrets.
  */
 export const deliverySchema = z.object({
-  /** `drop-folder`: the files and a bulk sheet that describes them, into a folder that somebody watches. */
-  way: z.enum(['api', 'drop-folder']).default('api'),
+  /**
+   * `drop-folder`: the files and a bulk sheet that describes them, into a folder that somebody watches. `bulk-upload`: the
+   * files into a folder that Kaltura can fetch them from, the sheet to Kaltura by `media.bulkUploadAdd`.
+   */
+  way: z.enum(['api', 'drop-folder', 'bulk-upload']).default('api'),
   target: z.enum(['folder', 'ftp', 'sftp']).default('folder'),
   sheet: z.enum(['xml', 'csv']).default('xml'),
   /** Absolute path here, or a path on the server; empty on a server: where it puts us. */
@@ -21,7 +24,7 @@ export const deliverySchema = z.object({
   caFile: z.string().nullable().default(null),
   /** The key that an SFTP server must show, `SHA256:…`; null: whichever it shows first, which is then kept here. */
   hostKey: z.string().max(100).nullable().default(null),
-  /** Address under which the folder's files can be fetched, for the table; empty: they are named as they lie there. */
+  /** Address under which the folder's files can be fetched, for bulk uploads and the table; empty in a table: named as they lie. */
   mediaUrl: z.string().max(1000).default(''),
 });
 export type DeliverySettings = z.infer<typeof deliverySchema>;

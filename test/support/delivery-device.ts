@@ -4,14 +4,15 @@ import { join } from 'node:path';
 import { NodeDropFolders } from '../../electron/adapters/drop/drop-folders.ts';
 import { NodeFiles } from '../../electron/adapters/node-files.ts';
 import { systemRandom } from '../../electron/adapters/random.ts';
-import { SystemClock } from '../../electron/adapters/system-clock.ts';
 import type { KalturaApi } from '../../electron/kaltura/api.ts';
 import type { DropFolders, DropPlace } from '../../electron/ports/drop-folders.ts';
 import type { Ledger } from '../../electron/ports/ledger.ts';
+import { BulkSubmission } from '../../electron/upload/delivery/bulk-submission.ts';
 import { Courier } from '../../electron/upload/delivery/courier.ts';
 import { Uploader } from '../../electron/upload/uploader.ts';
 import { deliverySchema, type DeliverySettings } from '../../shared/settings/delivery.ts';
 import { uploadSchema } from '../../shared/settings/upload.ts';
+import { HastyClock } from './hasty-clock.ts';
 import { quietLog } from './quiet-log.ts';
 
 /** Nothing of a delivery asks Kaltura. */
@@ -35,14 +36,17 @@ export interface DeliveryOrders {
 export function deliveringUploader(ledger: Ledger, orders: DeliveryOrders): Uploader {
   const files = new NodeFiles();
   const settings = deliverySchema.parse({ way: 'drop-folder', path: '/somewhere', ...orders.settings });
+  const clock = new HastyClock();
+  const api = orders.api ?? noApi;
   const courier = new Courier({
+    bulk: new BulkSubmission({ api, ledger, clock, log: quietLog }),
     ...{ ledger, files, drops: orders.drops ?? new NodeDropFolders(), log: quietLog },
     settings: () => settings,
     place: () => Promise.resolve(orders.place),
     pinHostKey: orders.pinned ?? (() => undefined),
   });
   const parts = {
-    ...{ api: orders.api ?? noApi, asUser: () => noApi, ledger, clock: new SystemClock(), files, log: quietLog },
+    ...{ api, asUser: () => noApi, ledger, clock, files, log: quietLog },
     random: { uniform: () => 0, bytes: (length: number) => systemRandom.bytes(length) },
     settings: () => uploadSchema.parse({}),
     zone: () => 'UTC',

@@ -1,4 +1,5 @@
 import type { RecordingEvent } from '../../../shared/domain/fact.ts';
+import type { Delivery } from '../../../shared/domain/recording.ts';
 import type { UploadingRecording } from '../../../shared/domain/upload-queue.ts';
 import { fault, FaultError } from '../../../shared/faults/fault.ts';
 import type { DeliverySettings } from '../../../shared/settings/delivery.ts';
@@ -6,10 +7,12 @@ import type { DropFolder, DropFolders, DropPlace } from '../../ports/drop-folder
 import type { Files } from '../../ports/files.ts';
 import type { Ledger } from '../../ports/ledger.ts';
 import type { Log } from '../../ports/log.ts';
+import type { UploadActivity } from '../../../shared/domain/upload-progress.ts';
 import { changeOf } from '../media-file.ts';
 import type { Pace } from '../pace.ts';
 import type { TrackDesk, TrackPaper } from '../track-desk.ts';
 import type { TrackMeter } from '../track-meter.ts';
+import type { BulkSubmission } from './bulk-submission.ts';
 import { deliveryNames, unfinishedName } from './naming.ts';
 import { placeName } from './place.ts';
 import { putMedia } from './put-media.ts';
@@ -25,6 +28,7 @@ export interface CourierParts {
   readonly settings: () => DeliverySettings;
   /** The place that the settings name, with its secrets. Throws FaultError. */
   readonly place: () => Promise<DropPlace>;
+  readonly bulk: BulkSubmission;
   /** Keeps the key that a server showed first. */
   readonly pinHostKey: (hostKey: string) => void;
 }
@@ -75,11 +79,29 @@ export class Courier {
     return true;
   }
 
-  /** Puts the sheet there once every file is. */
-  async finish(recording: UploadingRecording, signal: AbortSignal): Promise<void> {
-    const { delivery, tracks, id } = recording;
-    if (!delivery || recording.uploads.some((u) => u.step !== 'delivered')) return;
-    if (!this.#hasBegun(recording)) return;
+  /**
+   * Once every file is there, puts the sheet there or submits the bulk upload. False when Kaltura has an entry of each that
+   * is ready.
+   */
+  async finish(
+    recording: UploadingRecording,
+    enter: (state: UploadActivity) => void,
+    signal: AbortSignal,
+  ): Promise<boolean> {
+    const { delivery, uploads } = recording;
+    if (uploads.every((u) => u.step === 'ready')) return false;
+    if (!delivery || uploads.some((u) => u.step === 'waiting') || !this.#hasBegun(recording)) return true;
+    if (delivery.by === 'bulk-upload') {
+      enter('attaching');
+      await this.parts.bulk.carryOut(recording.id, this.parts.settings().mediaUrl, signal);
+    } else {
+      await this.#putSheet(recording, delivery, signal);
+    }
+    return true;
+  }
+
+  async #putSheet(recording: UploadingRecording, delivery: Delivery, signal: AbortSignal): Promise<void> {
+    const { tracks, id } = recording;
     const { mediaUrl } = this.parts.settings();
     const matter = { recording, tracks, delivery, mediaUrl };
     const text = delivery.sheet.endsWith('.csv') ? csvSheet(matter) : xmlSheet(matter);
@@ -97,11 +119,12 @@ export class Courier {
     const place = placeName(settings);
     if (!delivery) {
       if (settings.way === 'api') return false;
-      const names = deliveryNames(recording, tracks, settings.sheet);
-      tell({ type: 'delivery-began', delivery: { place, ...names } });
+      const isBulk = settings.way === 'bulk-upload';
+      const names = deliveryNames(recording, tracks, isBulk ? 'xml' : settings.sheet);
+      tell({ type: 'delivery-began', delivery: { place, ...names, ...(isBulk && { by: 'bulk-upload' }) } });
       return false;
     }
-    if (settings.way !== 'api' && delivery.place === place) return true;
+    if (settings.way === (delivery.by ?? 'drop-folder') && delivery.place === place) return true;
     const changed = fault('drop-place-changed', { title: recording.occurrence.title, place: delivery.place });
     const hasBeenTold = recording.uploads.some((u) => u.fault?.code === changed.code);
     // As long as the sheet is not there nobody takes the files; after that only a person can tell.

@@ -1,4 +1,5 @@
 import { XMLBuilder } from 'fast-xml-parser';
+import type { TrackId } from '../../../shared/domain/ids.ts';
 import type { Delivery, Recording, Track } from '../../../shared/domain/recording.ts';
 import { MEDIA_TYPES, printable } from '../../kaltura/entries.ts';
 import { entryCard } from '../entry-card.ts';
@@ -8,8 +9,10 @@ export interface SheetMatter {
   readonly recording: Recording;
   readonly tracks: readonly Track[];
   readonly delivery: Pick<Delivery, 'files'>;
-  /** Address under which the table names the folder's files; empty: as they lie beside it. */
+  /** Address under which the folder's files are named; empty: as they lie beside the sheet. */
   readonly mediaUrl: string;
+  /** The tracks that are described; absent: all. */
+  readonly only?: ReadonlySet<TrackId>;
 }
 
 /** One track as the sheet describes it. */
@@ -24,11 +27,11 @@ interface Item {
   readonly name: string;
 }
 
-function itemsOf({ recording, tracks, delivery }: SheetMatter): readonly Item[] {
+function itemsOf({ recording, tracks, delivery, only }: SheetMatter): readonly Item[] {
   const [main] = delivery.files;
   return delivery.files.flatMap(({ trackId, name, referenceId }) => {
     const track = tracks.find((t) => t.trackId === trackId);
-    if (!track) return [];
+    if (!track || only?.has(trackId) === false) return [];
     const isMain = main?.trackId === trackId;
     const card = entryCard(recording, track, null);
     return {
@@ -44,11 +47,19 @@ function itemsOf({ recording, tracks, delivery }: SheetMatter): readonly Item[] 
 
 const urlOf = (mediaUrl: string, name: string): string => `${mediaUrl.replace(/\/*$/, '/')}${encodeURIComponent(name)}`;
 
+/** The sheet of a drop folder: the media is named as it lies in the folder. */
+export const xmlSheet = (matter: SheetMatter): string =>
+  mrss(matter, ({ name }) => ({ dropFolderFileContentResource: { '@filePath': name } }));
+
 /**
- * Kaltura's bulk ingestion in XML: the order of the elements is that of its schema (ingestion.xsd, an xs:sequence).
- * The media is named as it lies in the drop folder.
+ * The document of a bulk upload: Kaltura fetches the media at its address. Nothing that an upload token holds can be named
+ * here: the schema has no such resource, so the bytes have to lie where the server reaches them.
  */
-export function xmlSheet(matter: SheetMatter): string {
+export const bulkDocument = (matter: SheetMatter): string =>
+  mrss(matter, ({ name }) => ({ urlContentResource: { '@url': urlOf(matter.mediaUrl, name) } }));
+
+/** Kaltura's bulk ingestion in XML: the order of the elements is that of its schema (ingestion.xsd, an xs:sequence). */
+function mrss(matter: SheetMatter, contentOf: (item: Item) => object): string {
   const items = itemsOf(matter).map((i) => ({
     action: 'add',
     type: 1,
@@ -59,7 +70,7 @@ export function xmlSheet(matter: SheetMatter): string {
     ...(i.tags.length === 0 ? {} : { tags: { tag: i.tags } }),
     ...(i.templateEntryId === null ? {} : { templateEntryId: i.templateEntryId }),
     media: { mediaType: MEDIA_TYPES[i.mediaType] },
-    contentAssets: { content: { dropFolderFileContentResource: { '@filePath': i.name } } },
+    contentAssets: { content: contentOf(i) },
   }));
   const builder = new XMLBuilder({
     ...{ ignoreAttributes: false, attributeNamePrefix: '@', suppressEmptyNode: true, format: true },

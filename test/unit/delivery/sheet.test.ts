@@ -1,7 +1,7 @@
 import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
-import { deliveryNames } from '../../../electron/upload/delivery/naming.ts';
-import { csvSheet, xmlSheet, type SheetMatter } from '../../../electron/upload/delivery/sheet.ts';
+import { bulkFiles, bulkName, deliveryNames } from '../../../electron/upload/delivery/naming.ts';
+import { bulkDocument, csvSheet, xmlSheet, type SheetMatter } from '../../../electron/upload/delivery/sheet.ts';
 import type { EntryId } from '../../../shared/domain/ids.ts';
 import type { Occurrence } from '../../../shared/domain/occurrence.ts';
 import type { Recording } from '../../../shared/domain/recording.ts';
@@ -38,6 +38,44 @@ describe('the names of a delivery', () => {
       { trackId: 'sound', referenceId: '20260921T140000Z-rec-1-sound', name: '20260921T140000Z-rec-1-sound.m4a' },
     ]);
     expect(matter().delivery).toEqual(delivery);
+  });
+});
+
+describe('the document of a bulk upload', () => {
+  const fetched = (change: Partial<SheetMatter> = {}) =>
+    bulkDocument({ ...matter({}, 'https://media.example/a b/'), ...change });
+
+  test('says where Kaltura fetches each file, and that the second belongs to the first', () => {
+    const [camera, sound] = items(fetched());
+    const content = (name: string) => ({
+      content: { urlContentResource: { '@url': `https://media.example/a b/${name}` } },
+    });
+    expect(camera?.['contentAssets']).toEqual(content('20260921T140000Z-rec-1-camera.mp4'));
+    expect(sound?.['contentAssets']).toEqual(content('20260921T140000Z-rec-1-sound.m4a'));
+    expect(sound?.['parentReferenceId']).toBe(camera?.['referenceId']);
+    for (const item of [camera, sound]) {
+      const places = Object.keys(item ?? {}).map((name) => ORDER.indexOf(name));
+      expect(places).toEqual([...places].sort((a, b) => a - b));
+    }
+  });
+
+  test('leaves out what has its entry, yet names it as the parent', () => {
+    const only = new Set([tracks[1]?.trackId].filter((id) => id !== undefined));
+    const xml = fetched({ only });
+    expect(xml.match(/<item>/g)).toHaveLength(1);
+    expect(xml).toContain('<parentReferenceId>20260921T140000Z-rec-1-camera</parentReferenceId>');
+  });
+});
+
+describe('the names of bulk uploads', () => {
+  test('differ, and so do the reference ids of what is submitted again', () => {
+    const { delivery } = matter();
+    expect([1, 2, 3].map((n) => bulkName({ sheet: 'a.xml' }, n))).toEqual(['a.xml', 'a-2.xml', 'a-3.xml']);
+    expect(bulkFiles(delivery.files, 1)).toEqual(delivery.files);
+    expect(bulkFiles(delivery.files, 2)[0]).toEqual({
+      ...delivery.files[0],
+      referenceId: '20260921T140000Z-rec-1-camera-2',
+    });
   });
 });
 

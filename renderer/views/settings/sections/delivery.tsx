@@ -15,16 +15,23 @@ import { DeliverySecrets } from './delivery-secrets.tsx';
 export function DeliverySection() {
   const { of, values, words } = useSection('delivery');
   const { target, way } = values;
+  const about = way === 'bulk-upload' ? words.aboutBulk : words.about;
   return (
     <Section id="delivery" title={words.title}>
       <ChoiceSetting setting={of('way')} texts={words.ways} />
       {way !== 'api' && (
         <>
-          <Entry words={[words.about]}>
-            <Notice tone="quiet">{words.about}</Notice>
+          <Entry words={[about]}>
+            <Notice tone="quiet">{about}</Notice>
           </Entry>
-          <ChoiceSetting setting={of('sheet')} texts={words.sheets} />
-          {values.sheet === 'csv' && <TextSetting setting={of('mediaUrl')} isGood={isAddress} />}
+          {way === 'bulk-upload' ? (
+            <TextSetting setting={{ ...of('mediaUrl'), ...words.fields.bulkUrl }} isGood={isAddress} />
+          ) : (
+            <>
+              <ChoiceSetting setting={of('sheet')} texts={words.sheets} />
+              {values.sheet === 'csv' && <TextSetting setting={of('mediaUrl')} isGood={isAddress} />}
+            </>
+          )}
           <ChoiceSetting setting={of('target')} texts={words.targets} />
           {target !== 'folder' && <Server />}
           <TextSetting setting={of('path')} />
@@ -35,7 +42,7 @@ export function DeliverySection() {
   );
 }
 
-const isAddress = (text: string): boolean => text === '' || /^(?:https?|ftp):\/\/\S+$/.test(text);
+const isAddress = (text: string): boolean => text === '' || /^(?:https?|ftp):\/\/[^\s/@]+(?:\/\S*)?$/.test(text);
 
 function Server() {
   const { of, values, words } = useSection('delivery');

@@ -43,6 +43,26 @@ export const delivery: WordsOf<typeof DELIVERY_FAULTS> = {
     does: 'Lectern behält sie und schickt sie nirgends sonst hin.',
     todo: 'Sehen Sie nach, ob sie ankam. Wenn nicht, versuchen Sie es erneut: sie nimmt dann den neuen Weg.',
   },
+  'bulk-address-unset': {
+    what: 'Laut den Einstellungen werden Aufnahmen als Bulk-Upload eingereicht, aber nicht, unter welcher Adresse Kaltura sie holen kann.',
+    does: 'Die Aufnahmen warten hier.',
+    todo: 'Tragen Sie in den Einstellungen die Adresse des Ordners ein, wie Kaltura ihn sieht.',
+  },
+  'bulk-refused': {
+    what: 'Kaltura konnte den Bulk-Upload {job} von „{title}“ nicht ausführen[: {problem}].',
+    does: 'Lectern behält die Aufnahme; ihre Dateien bleiben im Ordner.',
+    todo: 'Lassen Sie den Bulk-Upload in Kalturas Konsole ansehen, dann versuchen Sie es erneut: Lectern reicht ihn neu ein.',
+  },
+  'bulk-aborted': {
+    what: 'Der Bulk-Upload {job} von „{title}“ wurde in Kaltura abgebrochen.',
+    does: 'Lectern behält die Aufnahme; ihre Dateien bleiben im Ordner.',
+    todo: 'War das nicht gewollt, versuchen Sie es erneut: Lectern reicht ihn neu ein.',
+  },
+  'bulk-incomplete': {
+    what: 'Kaltura ist mit dem Bulk-Upload {job} fertig, aber „{title}“ hat dort keinen Eintrag.',
+    does: 'Lectern behält die Aufnahme; ihre Dateien bleiben im Ordner.',
+    todo: 'Warum, steht im Protokoll des Bulk-Uploads in Kalturas Konsole. Dann versuchen Sie es erneut: Lectern reicht ein, was fehlt.',
+  },
   'export-failed': {
     what: '„{title}“ ließ sich nicht nach {folder} ausgeben.',
     does: 'Die Aufnahme hier ist unberührt; was schon kopiert ist, bleibt für den nächsten Versuch.',

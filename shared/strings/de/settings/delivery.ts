@@ -5,8 +5,13 @@ export const delivery: Strings['settings']['delivery'] = {
   title: 'Weg zu Kaltura',
   about:
     'In einem Übergabeordner legt Lectern die Aufnahme ab und ein Blatt, das sie beschreibt. Was dort daraus wird, sieht es nicht, außer Kaltura lässt dieses Gerät Einträge nach ihrer Referenz suchen. Bis dahin heißt es „abgeliefert“, und nichts wird gelöscht.',
+  aboutBulk:
+    'Lectern legt die Aufnahme in einen Ordner, aus dem Kaltura sie holen kann, und reicht über die API einen Bulk-Upload ein, der sagt, was sie ist. Dann begleitet es jede Aufnahme bis zu ihrem Eintrag. Die Rolle eines Aufnahmegeräts darf das nicht: das App-Token braucht eine, die Bulk-Uploads einreichen und auflisten und Einträge auflisten darf. Unter „Rechte“ steht, ob es so ist.',
   fields: {
-    way: { label: 'Aufnahmen gehen', hint: 'Über Kalturas API begleitet Lectern jede bis zu ihrem Eintrag.' },
+    way: {
+      label: 'Aufnahmen gehen',
+      hint: 'Über Kalturas API begleitet Lectern jede bis zu ihrem Eintrag. Ein Bulk-Upload braucht mehr Rechte.',
+    },
     target: { label: 'Wo der Ordner ist', hint: 'Ein Ordner dieses PCs kann auch eine eingehängte Freigabe sein.' },
     sheet: {
       label: 'Form des Blatts',
@@ -29,8 +34,12 @@ export const delivery: Strings['settings']['delivery'] = {
       label: 'Adresse des Ordners',
       hint: 'Steht in einer Tabelle vor den Namen. Leer: nur die Namen.',
     },
+    bulkUrl: {
+      label: 'Adresse des Ordners für Kaltura',
+      hint: 'Wo Kalturas Server die Dateien finden, etwa https://media.example.edu/lectern. Ohne Benutzer und Passwort.',
+    },
   },
-  ways: { api: 'Über Kalturas API', 'drop-folder': 'Durch einen Übergabeordner' },
+  ways: { api: 'Über Kalturas API', 'drop-folder': 'Durch einen Übergabeordner', 'bulk-upload': 'Als Bulk-Upload' },
   targets: { folder: 'Auf diesem PC', ftp: 'Auf einem FTP-Server', sftp: 'Auf einem SFTP-Server' },
   sheets: { xml: 'XML (mrss)', csv: 'Tabelle (CSV)' },
   securities: { tls: 'TLS', 'implicit-tls': 'TLS vom ersten Byte an', none: 'Keine' },

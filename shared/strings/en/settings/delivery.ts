@@ -3,8 +3,13 @@ export const delivery = {
   title: 'Way to Kaltura',
   about:
     'In a drop folder Lectern puts the recording and a sheet that describes it. It cannot see what becomes of them there, unless Kaltura lets this device look entries up by their reference id. Until then it says “handed over” and deletes nothing.',
+  aboutBulk:
+    'Lectern puts the recording into a folder that Kaltura can fetch it from, and submits a bulk upload by the API that says what it is. Then it sees each recording through to its entry. A capture device’s role may not do that: the app token needs one that may submit and list bulk uploads and list entries. “Permissions” shows whether it may.',
   fields: {
-    way: { label: 'Recordings go', hint: 'By Kaltura’s API Lectern sees each one through to its entry.' },
+    way: {
+      label: 'Recordings go',
+      hint: 'By Kaltura’s API Lectern sees each one through to its entry. A bulk upload needs more rights.',
+    },
     target: { label: 'Where the folder is', hint: 'A folder of this PC may be a share that is mounted here.' },
     sheet: {
       label: 'Form of the sheet',
@@ -24,8 +29,12 @@ export const delivery = {
       label: 'Address of the folder',
       hint: 'Put before the names in a table. Empty: the names alone.',
     },
+    bulkUrl: {
+      label: 'Address of the folder for Kaltura',
+      hint: 'Where Kaltura’s servers find the files, such as https://media.example.edu/lectern. Without user and password.',
+    },
   },
-  ways: { api: 'By Kaltura’s API', 'drop-folder': 'Through a drop folder' },
+  ways: { api: 'By Kaltura’s API', 'drop-folder': 'Through a drop folder', 'bulk-upload': 'As a bulk upload' },
   targets: { folder: 'On this PC', ftp: 'On an FTP server', sftp: 'On an SFTP server' },
   sheets: { xml: 'XML (mrss)', csv: 'Table (CSV)' },
   securities: { tls: 'TLS', 'implicit-tls': 'TLS from the first byte', none: 'None' },
