@@ -16,4 +16,6 @@ export const KALTURA_NAMES: Readonly<Record<PermissionCheck, string>> = {
   'upload-token': 'uploadToken.add',
   'entry-content': 'media.addContent',
   'live-entry': 'baseEntry.get',
+  'bulk-upload': 'media.bulkUploadAdd',
+  'entry-list': 'baseEntry.list',
 };

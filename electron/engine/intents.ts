@@ -87,7 +87,8 @@ function knownThings({ calendar, settings }: EngineParts): KnownThings {
   const templateOf = (kind: OccurrenceKind): EntryId | null =>
     occurrences.find((o) => o.kind === kind)?.templateEntryId ?? null;
   const resourceId = (settings.get().resource?.id ?? null) as ResourceId | null;
-  return { resourceId, templateEntryId: templateOf('record'), liveEntryId: templateOf('live') };
+  const bulkUploads = settings.get().delivery.way === 'bulk-upload';
+  return { resourceId, templateEntryId: templateOf('record'), liveEntryId: templateOf('live'), bulkUploads };
 }
 
 /** Throws FaultError `bad-request` for an address that is none, `secrets-unavailable`. */

@@ -14,7 +14,12 @@ export const PERMISSION_CHECKS = [
   'upload-token',
   'entry-content',
   'live-entry',
+  'bulk-upload',
+  'entry-list',
 ] as const;
+
+/** Those that matter only where recordings are submitted as bulk uploads. */
+export const BULK_CHECKS: ReadonlySet<PermissionCheck> = new Set(['bulk-upload', 'entry-list']);
 
 /** One thing that a capture device must be allowed to do in Kaltura. */
 export type PermissionCheck = (typeof PERMISSION_CHECKS)[number];

@@ -64,6 +64,8 @@ export const doctor: Strings['doctor'] = {
     'upload-token': 'Ein Hochladen beginnen',
     'entry-content': 'Hochgeladenes in einen Eintrag legen',
     'live-entry': 'Lesen, wohin live gesendet wird',
+    'bulk-upload': 'Bulk-Uploads einreichen',
+    'entry-list': 'Einträge nach ihrer Referenz finden',
   },
   tryAgain: `Versuchen Sie es noch einmal; bleibt es dabei, fragen Sie Ihre Kaltura-Betreuung nach dem App-Token und ${ROLE}.`,
   askRole: `Bitten Sie Ihre Kaltura-Betreuung, ${ROLE} in die Sitzungsrechte des App-Tokens aufzunehmen.`,

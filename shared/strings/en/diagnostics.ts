@@ -76,6 +76,8 @@ const permissions: Readonly<Record<PermissionCheck, string>> = {
   'upload-token': 'Begin an upload',
   'entry-content': 'Put an upload into an entry',
   'live-entry': 'Read where to push live',
+  'bulk-upload': 'Submit bulk uploads',
+  'entry-list': 'Find entries by their reference id',
 };
 
 /** The permission doctor. */

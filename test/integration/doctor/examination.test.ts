@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { examine, NOTHING_KNOWN, type KnownThings } from '../../../electron/doctor/examination.ts';
-import { PERMISSION_CHECKS, permissionLineSchema } from '../../../shared/diagnosis/examination.ts';
+import { BULK_CHECKS, PERMISSION_CHECKS, permissionLineSchema } from '../../../shared/diagnosis/examination.ts';
 import type { EntryId, ResourceId } from '../../../shared/domain/ids.ts';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/sandbox.ts';
 import { connectTo, type PairingChange } from '../../support/kaltura-connection.ts';
@@ -30,7 +30,7 @@ describe('a token of the role for capture devices', () => {
   test('has what it needs; one empty upload token is all that stays', async () => {
     const sandbox = await sandboxWith();
     const lines = await examined(sandbox);
-    expect(lines.map((l) => l.check)).toEqual(PERMISSION_CHECKS);
+    expect(lines.map((l) => l.check)).toEqual(PERMISSION_CHECKS.filter((check) => !BULK_CHECKS.has(check)));
     expect(lines.filter((l) => l.state !== 'ok').map((l) => l.check)).toEqual(['live-entry']);
     expect(sandbox.state.entries.size).toBe(0);
     expect([...sandbox.state.uploadTokens.values()].map((t) => [t.fileName, t.status])).toEqual([
@@ -51,6 +51,7 @@ describe('a token of the role for capture devices', () => {
       resourceId: String(sandbox.credentials.resourceId) as ResourceId,
       templateEntryId: (templateEntryId ?? null) as EntryId | null,
       liveEntryId: (liveEntryId ?? null) as EntryId | null,
+      bulkUploads: false,
     });
     const { entries } = sandbox.keys;
     const right = await examined(sandbox, {}, known(entries.get('template'), entries.get('live')));
@@ -58,6 +59,25 @@ describe('a token of the role for capture devices', () => {
     const wrong = await examined(sandbox, {}, known('0_gone0000', entries.get('template')));
     expect(statesOf(wrong)).toMatchObject({ 'template-entry': 'missing', 'live-entry': 'failed' });
     expect(wrong.find((l) => l.check === 'live-entry')?.fault?.code).toBe('no-endpoints');
+  });
+});
+
+describe('where recordings are submitted as bulk uploads', () => {
+  const known: KnownThings = { ...NOTHING_KNOWN, bulkUploads: true };
+
+  test('the role for capture devices is told what it lacks', async () => {
+    const lines = await examined(await sandboxWith(), {}, known);
+    const missing = lines.filter((l) => l.state === 'missing').map((l) => [l.check, l.kalturaName]);
+    expect(missing).toEqual([
+      ['bulk-upload', 'media.bulkUploadAdd'],
+      ['entry-list', 'baseEntry.list'],
+    ]);
+  });
+
+  test('a role that may is found to', async () => {
+    const sandbox = await sandboxWith(withToken({ sessionPrivileges: 'setrole:CAPTURE_AND_INGEST' }));
+    expect(statesOf(await examined(sandbox, {}, known))).toMatchObject({ 'bulk-upload': 'ok', 'entry-list': 'ok' });
+    expect(sandbox.state.bulkUploads.size).toBe(0);
   });
 });
 
