@@ -12,6 +12,7 @@ import { ClaimingStrand, type StrandListener, type StrandPlace } from './claimin
 import { Claims } from './join/claims.ts';
 import type { Ring } from './ring/ring.ts';
 import type { Rings } from './ring/rings.ts';
+import type { RingNow } from './tap/ring-tap.ts';
 import { diskFault } from './ring/disk-fault.ts';
 import { recordingSpecs, specsOrNone, strandsOf, type TrackSpec } from './track-specs.ts';
 import { settledAt, wantedSpans } from './wanted.ts';
@@ -95,14 +96,15 @@ export class Capturing {
     await this.finish('abandoned');
   }
 
-  /** The rings that are pushed live: of the first track with picture and sound, else with a picture, else the first. */
-  pushedRings(): readonly Ring[] {
-    const ofTrack = (id: TrackId): readonly Ring[] =>
-      this.strands.filter((s) => s.place.trackId === id).map((s) => s.ring);
+  /** What is pushed live: the first track with picture and sound, else with a picture, else the first. */
+  pushed(): readonly RingNow[] {
+    const ofTrack = (id: TrackId): readonly ClaimingStrand[] => this.strands.filter((s) => s.place.trackId === id);
     const tracks = [...new Set(this.strands.map((s) => s.place.trackId))].map(ofTrack);
-    const has = (rings: readonly Ring[], what: 'video' | 'audio'): boolean => rings.some((r) => r.spec[what] !== null);
-    const both = tracks.find((rings) => has(rings, 'video') && has(rings, 'audio'));
-    return both ?? tracks.find((rings) => has(rings, 'video')) ?? tracks[0] ?? [];
+    const has = (strands: readonly ClaimingStrand[], what: 'video' | 'audio'): boolean =>
+      strands.some((s) => s.ring.spec[what] !== null);
+    const both = tracks.find((strands) => has(strands, 'video') && has(strands, 'audio'));
+    const pushed = both ?? tracks.find((strands) => has(strands, 'video')) ?? tracks[0] ?? [];
+    return pushed.map((s) => () => this.ringAt(s.place) ?? s.ring);
   }
 
   recorded(): { readonly recordedMs: number; readonly bytes: number } {
@@ -121,6 +123,10 @@ export class Capturing {
       const { spec } = strandsOf(track).find((s) => s.strand === 'sound') ?? {};
       if (before && spec && before.ring.spec.audio?.id !== spec.audio?.id) this.replaceSound(before, spec);
     }
+  }
+
+  private ringAt({ trackId, strand }: StrandPlace): Ring | undefined {
+    return this.strands.find((s) => s.place.trackId === trackId && s.place.strand === strand)?.ring;
   }
 
   private replaceSound(before: ClaimingStrand, spec: TrackSpec): void {

@@ -177,8 +177,8 @@ export class Recorder {
 
   /** Reads a recording's stream while it is being written; null when it is not under way. */
   tap(id: RecordingId, span: TapSpan): Tap | null {
-    const rings = this.underWay.get(id)?.pushedRings() ?? [];
-    return rings.length === 0 ? null : new Tap(rings, this.ports, span);
+    const pushed = this.underWay.get(id)?.pushed() ?? [];
+    return pushed.length === 0 ? null : new Tap(pushed, this.ports, span);
   }
 
   /**
@@ -188,7 +188,7 @@ export class Recorder {
   encodeAgain(id: RecordingId, rate: PushRate, span: () => TapSpan, failed: (why: Fault) => void): SecondEncode {
     const command = async (): Promise<EncodeCommand> => {
       const { ffmpeg, version } = await this.tools.find();
-      const track = this.underWay.get(id)?.pushedRings()[0]?.spec.track;
+      const track = this.underWay.get(id)?.pushed()[0]?.().spec.track;
       return { file: ffmpeg, args: secondEncodeArgs(rate, track?.fps ?? 30, version) };
     };
     return new SecondEncode(this.ports, () => this.tap(id, span()), command, failed);

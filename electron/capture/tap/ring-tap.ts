@@ -14,6 +14,9 @@ export interface TapSpan {
   readonly until: () => Instant;
 }
 
+/** The ring that a strand is taken from: another one after a track was given another microphone. */
+export type RingNow = () => Ring;
+
 /** How often the growing segment is looked at. */
 const LOOK_MS = 80;
 /** A reader that is further behind than this goes on with the newest segment. */
@@ -46,7 +49,8 @@ interface Packets {
 
 /**
  * Reads what a ring's source is writing, up to the newest packet: one unbroken MPEG transport stream, over segments and
- * runs of the source, which begins with a key frame where there is a picture. The source knows nothing of it and cannot be held up; a reader that
+ * runs of the source, which begins with a key frame where there is a picture. Where another source of sound takes its place,
+ * the stream goes on with that one's sound from where it is. The source knows nothing of it and cannot be held up; a reader that
  * does not keep up loses whole segments instead.
  */
 export class RingTap {
@@ -57,14 +61,19 @@ export class RingTap {
   private upToDateAtMs: number;
   private readonly stream = new MovingStream();
   private place: Place | null = null;
+  private ring: Ring;
+  /** Wall-clock time of the newest sound that went out, and of what the present ring's must come after. */
+  private heardMs = -Infinity;
+  private heardBeforeMs = -Infinity;
 
   constructor(
-    private readonly ring: Ring,
+    private readonly ringNow: RingNow,
     private readonly ports: { readonly clock: Clock; readonly files: Files },
     private readonly span: TapSpan,
     /** Unix seconds that the stream's stamps count from. */
     private readonly zeroSeconds: number,
   ) {
+    this.ring = ringNow();
     this.upToDateAtMs = ports.clock.monotonicMs();
   }
 
@@ -97,6 +106,7 @@ export class RingTap {
   }
 
   private async next(): Promise<Packets | 'nothing' | 'moved' | 'end'> {
+    await this.followRing();
     const place = (this.place ??= await this.enter());
     if (place === null) return 'nothing';
     place.file ??= await this.ports.files.follow(fileOf(place, place.number));
@@ -134,7 +144,9 @@ export class RingTap {
     // Sound can be cut anywhere: nothing of it goes out before the picture does, or after.
     const kept = this.stream.go(packets, ticks, (stamp) => {
       const at = wallMs(place.baseSeconds, stamp);
-      return at >= this.span.from && at < this.span.until();
+      if (at < this.span.from || at <= this.heardBeforeMs || at >= this.span.until()) return false;
+      this.heardMs = at;
+      return true;
     });
     return { packets: kept, isAll };
   }
@@ -168,6 +180,15 @@ export class RingTap {
     const { file } = place;
     Object.assign(place, { number, file: null, offset: 0, closed: false });
     await file?.close();
+  }
+
+  /** Another ring may have been held open before it took this one's place, and have old sound. */
+  private async followRing(): Promise<void> {
+    const ring = this.ringNow();
+    if (ring === this.ring) return;
+    this.ring = ring;
+    this.heardBeforeMs = this.heardMs;
+    if (this.place !== null) await this.leave(this.place);
   }
 
   /** The run is over; the next one has another place. */

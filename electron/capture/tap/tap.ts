@@ -1,11 +1,10 @@
 import { later, plus, type Instant } from '../../../shared/domain/instant.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Files } from '../../ports/files.ts';
-import type { Ring } from '../ring/ring.ts';
 import { begunTogether, type Piece } from './begun-together.ts';
 import { inOrder } from './in-order.ts';
 import { merged } from './merged.ts';
-import { RingTap, type TapSpan } from './ring-tap.ts';
+import { RingTap, type RingNow, type TapSpan } from './ring-tap.ts';
 
 export type { TapSpan } from './ring-tap.ts';
 
@@ -16,7 +15,7 @@ const LATE_MS = 3000;
 
 /**
  * Reads what a track's sources are writing, up to the newest packet: picture and sound as one MPEG transport stream with
- * common stamps. The sources know nothing of it and cannot be held up; a reader that does not keep up loses whole
+ * common stamps. A source that takes another's place is followed. The sources know nothing of it and cannot be held up; a reader that does not keep up loses whole
  * segments instead.
  */
 export class Tap {
@@ -27,13 +26,13 @@ export class Tap {
   private readonly openedAt: Instant;
 
   constructor(
-    rings: readonly Ring[],
+    rings: readonly RingNow[],
     ports: { readonly clock: Clock; readonly files: Files },
     private readonly span: TapSpan,
   ) {
     this.clock = ports.clock;
     this.openedAt = ports.clock.now();
-    this.hasPicture = rings.some((ring) => ring.spec.video !== null);
+    this.hasPicture = rings.some((ring) => ring().spec.video !== null);
     const zeroSeconds = Math.floor(span.from / 1000) - LEAD_SECONDS;
     this.taps = rings.map((ring) => new RingTap(ring, ports, span, zeroSeconds));
   }

@@ -1,0 +1,45 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { plus } from '../../../shared/domain/instant.ts';
+import { smallSettings, smallTrack } from '../../support/capture-room.ts';
+import { endpoints } from '../../support/endpoints.ts';
+import { LiveRoom } from '../../support/live-room.ts';
+import { RtmpServer } from '../../support/rtmp-server.ts';
+import { judge, readTestPattern } from '../../support/test-pattern.ts';
+
+let room: LiveRoom;
+let server: RtmpServer;
+
+beforeEach(async () => {
+  [server, room] = await Promise.all([RtmpServer.start(), LiveRoom.open()]);
+  room.scheduled = endpoints({ rtmp: { primary: server.url(), secondary: null } });
+});
+
+afterEach(async () => {
+  await room.close();
+  await server.close();
+});
+
+const SWITCHED_MS = 5000;
+
+it('sends the sound of another microphone on the same connection, and every picture', async () => {
+  const { capture } = room;
+  const window = capture.windowIn(4000, 16);
+  const id = room.go(window);
+  await room.sending(id);
+  await capture.sleepUntil(plus(window.start, SWITCHED_MS));
+  const tracks = [smallTrack('camera', 'pattern', 'other')];
+  capture.settings = smallSettings({ profiles: [{ name: 'Lecture', tracks }] });
+  capture.recorder.followSound();
+  const { tracks: made, gaps } = await capture.captured(id);
+
+  expect(gaps.every((g) => g.only === 'sound')).toBe(true);
+  const [streamed, ...more] = await server.recordings();
+  expect(more).toEqual([]);
+  const [file, stream] = await Promise.all([readTestPattern(made[0]?.file ?? ''), readTestPattern(streamed ?? '')]);
+  expect(stream.frames.map((f) => f.number)).toEqual(file.frames.map((f) => f.number));
+  // A tone begins with every second of the wall clock.
+  const seconds = stream.toneStartsMs.map((at) => Math.round(at / 1000)).filter((s) => s < 16);
+  expect(seconds.filter((s) => s < SWITCHED_MS / 1000)).toEqual([0, 1, 2, 3, 4]);
+  expect(seconds.slice(-4)).toEqual([12, 13, 14, 15]);
+  expect(judge(stream, window, 30).avOffsetMs).toBeCloseTo(judge(file, window, 30).avOffsetMs ?? 0, -2);
+});
