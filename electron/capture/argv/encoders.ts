@@ -12,13 +12,15 @@ export interface EncoderArgs {
 
 /**
  * How a track's picture is encoded. Every encoder makes H.264 without B-frames (so that a frame's place in the file is
- * its place in time and a file can be cut behind any frame) and key frames only where they are forced.
+ * its place in time and a file can be cut behind any frame) and key frames only where they are forced. The rate is capped with
+ * a buffer of one second, since the stream is also pushed: whatever the picture does, one second of it holds no more than twice
+ * the rate, and two seconds no more than one and a half times.
  */
 export function encoderArgs(
   encoder: EncoderName,
   track: Pick<TrackSettings, 'preset' | 'videoKbps' | 'fps'>,
 ): EncoderArgs {
-  const cap = ['-maxrate', `${track.videoKbps}k`, '-bufsize', `${track.videoKbps * 2}k`];
+  const cap = ['-maxrate', `${track.videoKbps}k`, '-bufsize', `${track.videoKbps}k`];
   const rate = ['-b:v', `${track.videoKbps}k`, ...cap];
   const frames = ['-bf', '0', '-g', `${track.fps * 10}`];
   const plain = (output: readonly string[]): EncoderArgs => ({ global: [], filter: 'format=yuv420p', output });
