@@ -21,7 +21,7 @@ import { Following } from './engine/following.ts';
 import { Opener } from './engine/opening.ts';
 import { Operator } from './engine/operator.ts';
 import { currentApi, currentApiAs, Pairing } from './engine/pairing.ts';
-import { findFfmpeg } from './ffmpeg/find-ffmpeg.ts';
+import { KnownFfmpeg } from './ffmpeg/known-ffmpeg.ts';
 import { lookAtPc } from './engine/look-at-pc.ts';
 import { ProfileDesk } from './engine/profile-desk.ts';
 import { PushRateDesk } from './engine/push-rate-desk.ts';
@@ -148,12 +148,14 @@ export function compose(world: World): Engine {
     env: world.env,
     bundled: world.bundledFfmpeg,
   });
+  const ffmpeg = new KnownFfmpeg(processes, ffmpegPlaces);
+  const findFfmpeg = () => ffmpeg.find();
   const devices = () =>
     listDevices({
       platform: world.platform,
       files,
       processes,
-      ffmpeg: async () => (await findFfmpeg(processes, ffmpegPlaces())).ffmpeg,
+      ffmpeg: async () => (await findFfmpeg()).ffmpeg,
       display: world.env['DISPLAY'],
     });
   const recorder = new Recorder(
@@ -161,7 +163,7 @@ export function compose(world: World): Engine {
     {
       platform: world.platform,
       settings: () => settings.get().capture,
-      ffmpegPlaces,
+      findFfmpeg,
       loginOf: (sourceId) => sourceLoginOf(secrets, sourceId),
       devices,
       ringsDir: () => join(opener.folder(), '.rings'),
@@ -198,7 +200,7 @@ export function compose(world: World): Engine {
       keyOf: (serverId) => streamKeyOf(secrets, serverId),
       openStream: (id, span) => recorder.tap(id, span),
       encodeAgain: (...args) => recorder.encodeAgain(...args),
-      ffmpeg: async () => (await findFfmpeg(processes, ffmpegPlaces())).ffmpeg,
+      ffmpeg: async () => (await findFfmpeg()).ffmpeg,
       optionsFolder: join(dataFolder, 'relays'),
       caFile: () => settings.get().pairing?.caFile ?? null,
     },

@@ -44,6 +44,7 @@ class NodeProcess implements ChildProcess {
       stdio,
       windowsHide: true,
       detached: spec.detached ?? false,
+      ...(spec.timeoutMs === undefined ? {} : { timeout: spec.timeoutMs, killSignal: 'SIGKILL' }),
       ...(spec.cwd === undefined ? {} : { cwd: spec.cwd }),
       ...(spec.env === undefined ? {} : { env: { ...process.env, ...spec.env } }),
     });

@@ -15,7 +15,7 @@ import { secondEncodeArgs } from './argv/second-encode.ts';
 import { Capturing } from './capturing.ts';
 import type { Capturable } from './devices/capturable.ts';
 import { DeviceWatch } from './devices/device-watch.ts';
-import type { FfmpegPlaces } from '../ffmpeg/find-ffmpeg.ts';
+import type { FfmpegTools } from '../ffmpeg/find-ffmpeg.ts';
 import { Finishing } from './finishing.ts';
 import { Claims } from './join/claims.ts';
 import { Joiner } from './join/joiner.ts';
@@ -44,7 +44,8 @@ export interface RecorderPorts {
 export interface RecorderSetup {
   readonly platform: Platform;
   readonly settings: () => CaptureSettings;
-  readonly ffmpegPlaces: () => FfmpegPlaces;
+  /** The ffmpeg at hand. Throws FaultError `ffmpeg-missing`. */
+  readonly findFfmpeg: () => Promise<FfmpegTools>;
   /** The login of a network source. Throws FaultError `secrets-unavailable`. */
   readonly loginOf: (sourceId: string) => Promise<SourceLogin | null>;
   /** Lists what is plugged in. Throws FaultError `ffmpeg-missing`. */
@@ -80,7 +81,7 @@ export class Recorder {
     private readonly setup: RecorderSetup,
   ) {
     const keepMs = (): number => setup.settings().prerollSeconds * 1000;
-    this.tools = new CaptureTools(ports, setup.platform, setup.ffmpegPlaces);
+    this.tools = new CaptureTools(ports, setup.platform, setup.findFfmpeg);
     const { devices: list, loginOf, platform } = setup;
     const changed = (): void => {
       for (const listener of this.listeners) listener();

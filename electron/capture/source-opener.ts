@@ -3,7 +3,7 @@ import { fault, FaultError } from '../../shared/faults/fault.ts';
 import type { SourceLogin } from '../../shared/settings/source-address.ts';
 import { withLogin } from '../../shared/settings/source-address.ts';
 import type { SourceSettings } from '../../shared/settings/capture.ts';
-import { outputOf } from '../ffmpeg/output-of.ts';
+import { ANSWER_MS, outputOf } from '../ffmpeg/output-of.ts';
 import type { Files } from '../ports/files.ts';
 import type { Processes } from '../ports/processes.ts';
 import { scriptOf } from './argv/concat-script.ts';
@@ -91,7 +91,11 @@ export class SourceOpener {
 
   /** The number of the window that has this title now. Throws FaultError `window-missing`. */
   private async windowId({ device, label }: SourceSettings): Promise<string> {
-    const asked = this.parts.processes.spawn({ file: 'xwininfo', args: ['-int', '-name', device] });
+    const asked = this.parts.processes.spawn({
+      file: 'xwininfo',
+      args: ['-int', '-name', device],
+      timeoutMs: ANSWER_MS,
+    });
     const { text, end } = await outputOf(asked);
     const id = /Window id: (\d+)/.exec(text)?.[1];
     if (id === undefined)
@@ -104,7 +108,7 @@ export class SourceOpener {
     const known = this.formats.get(device);
     if (known !== undefined || (await this.parts.files.stat(device)) === null) return known ?? '';
     const args = ['-hide_banner', '-f', 'v4l2', '-list_formats', 'all', '-i', device];
-    const { end } = await outputOf(this.parts.processes.spawn({ file: ffmpeg, args }));
+    const { end } = await outputOf(this.parts.processes.spawn({ file: ffmpeg, args, timeoutMs: ANSWER_MS }));
     if (end.stderrTail.includes('Compressed')) this.formats.set(device, end.stderrTail);
     return end.stderrTail;
   }

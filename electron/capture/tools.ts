@@ -1,5 +1,5 @@
 import type { TrackSettings } from '../../shared/settings/capture.ts';
-import { findFfmpeg, type FfmpegPlaces, type FfmpegTools } from '../ffmpeg/find-ffmpeg.ts';
+import type { FfmpegTools } from '../ffmpeg/find-ffmpeg.ts';
 import type { Log } from '../ports/log.ts';
 import type { Processes } from '../ports/processes.ts';
 import type { EncoderName } from './argv/encoders.ts';
@@ -9,6 +9,9 @@ import type { FfmpegTraits } from './argv/ring.ts';
 import { scan } from './stream/scan.ts';
 import type { TrackSpec } from './track-specs.ts';
 
+/** An encoder that has not encoded two seconds by then does not work: a driver that hangs must not hold up a recording. */
+const PROBE_MS = 15_000;
+
 /** The ffmpeg at hand and what it can do on this PC; each is found out once. */
 export class CaptureTools {
   private tools: FfmpegTools | null = null;
@@ -17,17 +20,15 @@ export class CaptureTools {
   constructor(
     private readonly ports: { readonly processes: Processes; readonly log: Log },
     private readonly platform: Platform,
-    private readonly places: () => FfmpegPlaces,
+    private readonly findFfmpeg: () => Promise<FfmpegTools>,
   ) {}
 
-  /** Looked for again after a failure, or when the setting changed. Throws FaultError `ffmpeg-missing`. */
+  /** Throws FaultError `ffmpeg-missing`. */
   async find(): Promise<FfmpegTools> {
-    const places = this.places();
-    if (this.tools === null || (places.setting !== null && places.setting !== this.tools.ffmpeg)) {
-      this.tools = await findFfmpeg(this.ports.processes, places);
-      this.works.clear();
-    }
-    return this.tools;
+    const tools = await this.findFfmpeg();
+    if (tools !== this.tools) this.works.clear();
+    this.tools = tools;
+    return tools;
   }
 
   /** What a run of this track is to be started with. Throws FaultError `ffmpeg-missing`. */
@@ -54,7 +55,7 @@ export class CaptureTools {
 
   /** Encodes for real: a listed encoder may lack its card, its driver or a free session. */
   private async probe(ffmpeg: string, encoder: EncoderName, track: TrackSettings): Promise<boolean> {
-    const child = this.ports.processes.spawn({ file: ffmpeg, args: probeArgs(encoder, track) });
+    const child = this.ports.processes.spawn({ file: ffmpeg, args: probeArgs(encoder, track), timeoutMs: PROBE_MS });
     const pieces: Uint8Array[] = [];
     for await (const piece of child.pipe(1)) pieces.push(piece);
     const { code, stderrTail } = await child.ended;

@@ -3,7 +3,7 @@ import { DEVICE_CHECKS, type DeviceCheck, type DeviceLine } from '../../shared/d
 import { fault, FaultError } from '../../shared/faults/fault.ts';
 import type { SourceView } from '../../shared/ipc/snapshot.ts';
 import { findFfmpeg, type FfmpegPlaces } from '../ffmpeg/find-ffmpeg.ts';
-import { outputOf } from '../ffmpeg/output-of.ts';
+import { ANSWER_MS, outputOf } from '../ffmpeg/output-of.ts';
 import type { Files } from '../ports/files.ts';
 import type { Processes } from '../ports/processes.ts';
 import type { SecretsState } from '../ports/secrets.ts';
@@ -80,7 +80,8 @@ export class Diagnosis {
   private async encoders(): Promise<Found> {
     const { processes, ffmpegPlaces } = this.parts;
     const { ffmpeg } = await findFfmpeg(processes, ffmpegPlaces());
-    const { text } = await outputOf(processes.spawn({ file: ffmpeg, args: ['-hide_banner', '-encoders'] }));
+    const args = ['-hide_banner', '-encoders'];
+    const { text } = await outputOf(processes.spawn({ file: ffmpeg, args, timeoutMs: ANSWER_MS }));
     return encodersFound(text);
   }
 

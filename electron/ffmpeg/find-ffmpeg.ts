@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { fault, FaultError } from '../../shared/faults/fault.ts';
 import type { Processes } from '../ports/processes.ts';
-import { outputOf } from './output-of.ts';
+import { ANSWER_MS, outputOf } from './output-of.ts';
 
 /** Where ffmpeg may be found, best first. */
 export interface FfmpegPlaces {
@@ -54,7 +54,7 @@ export async function findFfmpeg(processes: Processes, places: FfmpegPlaces): Pr
 }
 
 async function versionOf(processes: Processes, file: string): Promise<readonly [number, number] | null> {
-  const child = processes.spawn({ file, args: ['-version'] });
+  const child = processes.spawn({ file, args: ['-version'], timeoutMs: ANSWER_MS });
   const { text } = await outputOf(child);
   return versionIn(text);
 }

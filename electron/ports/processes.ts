@@ -11,6 +11,8 @@ export interface ProcessSpec {
   readonly detached?: boolean;
   /** Lower scheduling priority (nice 10), for work that must not take the CPU from capture. */
   readonly background?: boolean;
+  /** For a process that only answers: it is killed when it has not ended after so long. */
+  readonly timeoutMs?: number;
   /** Words that must never show up in what is kept of stderr. */
   readonly secrets?: readonly string[];
 }

@@ -8,6 +8,7 @@ import { startTimeOf } from '../../electron/adapters/process-start-time.ts';
 import { SystemClock } from '../../electron/adapters/system-clock.ts';
 import type { Capturable } from '../../electron/capture/devices/capturable.ts';
 import { Recorder } from '../../electron/capture/recorder.ts';
+import { KnownFfmpeg } from '../../electron/ffmpeg/known-ffmpeg.ts';
 import { JournalLedger } from '../../electron/journal/ledger.ts';
 import type { JournalStore } from '../../electron/ports/journal.ts';
 import type { RecordingId, TrackId } from '../../shared/domain/ids.ts';
@@ -63,12 +64,14 @@ export class CaptureRoom {
     const { clock, files } = this;
     const ledger = new JournalLedger(journal, clock);
     this.ledger = ledger;
+    const processes = new NodeProcesses();
+    const ffmpeg = new KnownFfmpeg(processes, () => ({ setting: null, env: process.env, bundled: null }));
     this.recorder = new Recorder(
-      { clock, files, ledger, log: quietLog, processes: new NodeProcesses() },
+      { clock, files, ledger, log: quietLog, processes },
       {
         platform: 'linux',
         settings: () => this.settings,
-        ffmpegPlaces: () => ({ setting: null, env: process.env, bundled: null }),
+        findFfmpeg: () => ffmpeg.find(),
         loginOf: (sourceId) => Promise.resolve(this.logins.get(sourceId) ?? null),
         devices: () => Promise.resolve(this.plugged),
         ringsDir: () => join(this.dir, 'rings'),

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { Recorder } from '../../electron/capture/recorder.ts';
+import { KnownFfmpeg } from '../../electron/ffmpeg/known-ffmpeg.ts';
 import { JournalLedger } from '../../electron/journal/ledger.ts';
 import type { Fact, RecordingEvent } from '../../shared/domain/fact.ts';
 import type { RecordingId, TrackId } from '../../shared/domain/ids.ts';
@@ -117,12 +118,13 @@ export class StagedCapture {
 
   private recorderAnew(): Recorder {
     const { clock, files, ffmpeg: processes, ledger } = this;
+    const found = new KnownFfmpeg(processes, () => ({ setting: null, env: {}, bundled: null }));
     return new Recorder(
       { clock, files, processes, ledger, log: quietLog },
       {
         platform: 'linux',
         settings: () => this.settings,
-        ffmpegPlaces: () => ({ setting: null, env: {}, bundled: null }),
+        findFfmpeg: () => found.find(),
         loginOf: () => Promise.resolve(null),
         devices: () => Promise.resolve([]),
         ringsDir: () => '/rings',

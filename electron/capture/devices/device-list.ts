@@ -1,4 +1,4 @@
-import { outputOf } from '../../ffmpeg/output-of.ts';
+import { ANSWER_MS, outputOf } from '../../ffmpeg/output-of.ts';
 import type { Files } from '../../ports/files.ts';
 import type { Processes } from '../../ports/processes.ts';
 import type { Platform } from '../argv/inputs.ts';
@@ -22,11 +22,14 @@ const TEST: Capturable = { kind: 'test', device: '', label: 'Test pattern' };
 
 const DSHOW = ['-list_devices', 'true', '-f', 'dshow', '-i', 'dummy'];
 
-/** Lists what this PC could capture right now, the test pattern last. ffmpeg tells devices in words only, hence the parsing. */
+/** Lists what this PC could capture right now, the test pattern last. Rejects when a driver does not answer. ffmpeg tells devices in words only, hence the parsing. */
 export async function listDevices(places: DevicePlaces): Promise<readonly Capturable[]> {
   const ffmpeg = await places.ffmpeg();
   const ask = async (...args: readonly string[]): Promise<string> => {
-    const { text, end } = await outputOf(places.processes.spawn({ file: ffmpeg, args: ['-hide_banner', ...args] }));
+    const spec = { file: ffmpeg, args: ['-hide_banner', ...args], timeoutMs: ANSWER_MS };
+    const { text, end } = await outputOf(places.processes.spawn(spec));
+    // Half a list would make devices look unplugged.
+    if (end.signal !== null) throw new Error(`ffmpeg did not list the devices: ${args.join(' ')} (${end.signal})`);
     return `${text}${end.stderrTail}`;
   };
   switch (places.platform) {

@@ -2,8 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { wantsCompressed } from '../../../electron/capture/devices/camera-formats.ts';
+import { listDevices } from '../../../electron/capture/devices/device-list.ts';
 import { alsaInputs, camerasById, cardsByPath, pulseInputs } from '../../../electron/capture/devices/linux.ts';
 import { avfoundationDevices, dshowDevices } from '../../../electron/capture/devices/listings.ts';
+import { FakeProcesses } from '../../support/fake-processes.ts';
+import { MemoryFiles } from '../../support/memory-files.ts';
 
 /** What ffmpeg or the kernel really says. */
 const said = (name: string): Promise<string> =>
@@ -13,6 +16,15 @@ const named = (found: readonly { kind: string; device: string; label: string }[]
   found.map(({ kind, device, label }) => `${kind} | ${label} | ${device}`);
 
 describe('the devices of a Linux PC', () => {
+  test('are not listed by half when the sound server does not answer', async () => {
+    const processes = new FakeProcesses();
+    const ffmpeg = (): Promise<string> => Promise.resolve('ffmpeg');
+    const listed = listDevices({ platform: 'linux', files: new MemoryFiles(), processes, ffmpeg, display: ':0' });
+    await new Promise(setImmediate);
+    processes.last.end({ code: null, signal: 'SIGKILL' });
+    await expect(listed).rejects.toThrow('did not list the devices');
+  });
+
   test('cameras by identity, one for each that has several nodes', () => {
     const names = ['usb-046d_Logitech_BRIO_12AB-video-index0', 'usb-046d_Logitech_BRIO_12AB-video-index1'];
     expect(camerasById(names)).toEqual([

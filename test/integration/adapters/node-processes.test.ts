@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest';
+import { NodeProcesses } from '../../../electron/adapters/node-processes.ts';
+
+const run = (script: string, timeoutMs: number) =>
+  new NodeProcesses().spawn({ file: process.execPath, args: ['-e', script], timeoutMs }).ended;
+
+test('a process that only answers is killed when it does not', async () => {
+  expect(await run('setInterval(() => undefined, 1000)', 100)).toMatchObject({ code: null, signal: 'SIGKILL' });
+  expect(await run('', 60_000)).toMatchObject({ code: 0, signal: null });
+});
