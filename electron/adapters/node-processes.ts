@@ -85,18 +85,21 @@ class NodeProcess implements ChildProcess {
   async feed(source: AsyncIterable<Uint8Array>): Promise<void> {
     const stdin = this.child.stdin;
     if (!stdin) return;
-    for await (const piece of source) {
-      if (!stdin.writable) return;
-      if (stdin.write(piece) || stdin.writableLength < QUEUED_BYTES) continue;
-      await new Promise<void>((resolve) => {
-        const go = (): void => {
-          stdin.off('drain', go).off('close', go);
-          resolve();
-        };
-        stdin.on('drain', go).on('close', go);
-      });
+    try {
+      for await (const piece of source) {
+        if (!stdin.writable) return;
+        if (stdin.write(piece) || stdin.writableLength < QUEUED_BYTES) continue;
+        await new Promise<void>((resolve) => {
+          const go = (): void => {
+            stdin.off('drain', go).off('close', go);
+            resolve();
+          };
+          stdin.on('drain', go).on('close', go);
+        });
+      }
+    } finally {
+      stdin.end();
     }
-    stdin.end();
   }
 
   kill(signal: 'SIGINT' | 'SIGTERM' | 'SIGKILL'): boolean {

@@ -79,11 +79,11 @@ export class RelayRun {
     this.ended = this.run();
   }
 
-  /** Ends it, gently first. */
+  /** Ends it, gently first. How it went is told by `ended`. */
   async stop(): Promise<void> {
     this.over.abort();
     if (this.child) await endChild(this.child, this.ports.clock, PATIENCE_MS);
-    await this.ended;
+    await this.ended.catch(() => undefined);
   }
 
   private async run(): Promise<Fault | null> {
@@ -103,6 +103,10 @@ export class RelayRun {
       const [end] = await Promise.all([child.ended, this.feed(child), this.readProgress(child)]);
       this.watch.cancel();
       return await this.outcome(end);
+    } catch (e) {
+      this.over.abort();
+      if (this.child) await endChild(this.child, this.ports.clock, PATIENCE_MS);
+      throw e;
     } finally {
       this.watch?.cancel();
       await files.remove(optionsFile);

@@ -33,7 +33,10 @@ export interface ChildProcess {
   pipe(fd: number): AsyncIterable<Uint8Array>;
   /** Writes to stdin; false when it is closed. */
   write(data: string | Uint8Array): boolean;
-  /** Writes everything to stdin at the child's pace, then closes it; ends early when the child is gone. Rejects if `source` does. */
+  /**
+   * Writes everything to stdin at the child's pace, then closes it; ends early when the child is gone. Rejects if `source`
+   * does, stdin closed too, so that the child need not wait for more.
+   */
   feed(source: AsyncIterable<Uint8Array>): Promise<void>;
   /** Sends a signal; false when the child is gone. */
   kill(signal: 'SIGINT' | 'SIGTERM' | 'SIGKILL'): boolean;
