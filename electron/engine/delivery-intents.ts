@@ -39,7 +39,10 @@ export function makeDeliveryIntents({ drops, random, secrets, settings }: Delive
       } finally {
         await drop.close();
       }
-      if (drop.hostKey !== null) settings.change({ delivery: { ...delivery, hostKey: drop.hostKey } });
+      // The settings may have changed meanwhile.
+      const now = settings.get().delivery;
+      const isSamePlace = placeName(now) === placeName(delivery);
+      if (drop.hostKey !== null && isSamePlace) settings.change({ delivery: { ...now, hostKey: drop.hostKey } });
       return { place: placeName(delivery), hostKey: drop.hostKey };
     },
   };
