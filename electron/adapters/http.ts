@@ -3,6 +3,7 @@ import { rootCertificates } from 'node:tls';
 import { Agent, EnvHttpProxyAgent, type Dispatcher } from 'undici';
 import { fault, FaultError } from '../../shared/faults/fault.ts';
 import type { Http, HttpAnswer, HttpRequest } from '../ports/http.ts';
+import { isNetworkCode, isTlsCode } from './network-codes.ts';
 
 /** Time to reach a server, TLS included. */
 const CONNECT_TIMEOUT_MS = 15_000;
@@ -115,22 +116,21 @@ function faultOf(error: unknown, url: URL, { signal, idleTimeoutMs }: HttpReques
   if (error instanceof FaultError) return error;
   const code = codeOf(error);
   const host = url.host;
-  if (/^(?:CERT_|ERR_TLS|ERR_SSL|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|EPROTO)/.test(code)) {
+  if (isTlsCode(code)) {
     return new FaultError(fault('tls-failed', { host }, code), { cause: error });
   }
   if (/TIMEOUT|ETIMEDOUT/.test(code)) {
     const ms = code === 'UND_ERR_CONNECT_TIMEOUT' ? CONNECT_TIMEOUT_MS : idleTimeoutMs;
     return new FaultError(fault('timed-out', { host, seconds: Math.round(ms / 1000) }, code), { cause: error });
   }
-  if (UNREACHABLE.test(code)) {
+  if (isNetworkCode(code) || BROKEN_OFF.test(code)) {
     return new FaultError(fault('unreachable', { host }, code), { cause: error });
   }
   return error;
 }
 
-/** Codes of the network and of answers that break off; a local file that cannot be read has others. */
-const UNREACHABLE =
-  /^(?:UND_ERR_(?:SOCKET|DESTROYED|CLOSED|ABORTED|PRX_TLS|RES\w*)|HPE_\w+|EAI_\w+|ENOTFOUND|EPIPE|ECONN\w+|E(?:NET|HOST)(?:UNREACH|DOWN)|EADDRNOTAVAIL|ENETRESET)$/;
+/** Codes of answers that break off; a local file that cannot be read has others. */
+const BROKEN_OFF = /^(?:UND_ERR_(?:SOCKET|DESTROYED|CLOSED|ABORTED|PRX_TLS|RES\w*)|HPE_\w+)$/;
 
 /** The error's own code, or that of what caused it. */
 function codeOf(error: unknown): string {

@@ -1,5 +1,5 @@
 import { fault, FaultError } from '../../shared/faults/fault.ts';
-import { isLoopback } from '../kaltura/server.ts';
+import { isSafeUrl } from '../kaltura/server.ts';
 import type { Files } from '../ports/files.ts';
 import type { Http, HttpAnswer } from '../ports/http.ts';
 
@@ -28,10 +28,7 @@ export const isAddress = (input: string): boolean => /^(?:https?|webcal):\/\//i.
 export const asHttp = (address: string): string => address.trim().replace(/^webcal:/i, 'https:');
 
 /** Whether an address is encrypted on its way, or on this very PC. */
-export function isSafeAddress(address: string): boolean {
-  const url = URL.parse(asHttp(address));
-  return url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
-}
+export const isSafeAddress = (address: string): boolean => isSafeUrl(URL.parse(asHttp(address)));
 
 /**
  * The text of a file or behind an address; the `known` one when the server says that it did not change. Follows

@@ -4,6 +4,7 @@ import type { IntentResult } from '../../shared/ipc/intents.ts';
 import type { ProfileSettings } from '../../shared/settings/capture.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import type { Engine } from '../ports/engine.ts';
+import { act, DONE } from './acts.ts';
 import type { EngineParts } from './parts.ts';
 
 type DeviceIntent =
@@ -18,8 +19,6 @@ type DeviceIntent =
   | 'listenToInputs'
   | 'switchSound';
 
-const DONE = {};
-
 /** What the window may ask about sources. */
 export function deviceIntents(parts: EngineParts): Pick<Engine['intents'], DeviceIntent> {
   const { coach, devices, profileDesk, recorder, rehearsing, settings, sourceDesk } = parts;
@@ -27,10 +26,7 @@ export function deviceIntents(parts: EngineParts): Pick<Engine['intents'], Devic
     listDevices: async () => ({ devices: [...(await devices())], faults: [...parts.desktopFaults] }),
     preview: async ({ sourceId }) => ({ dataUrl: jpegUrl(await recorder.preview(sourceId as SourceId)) }),
     setSourceLogin: ({ sourceId, login }) => sourceDesk.setLogin(sourceId, login).then(() => DONE),
-    showSources: () => {
-      recorder.trials.show(shownProfile(settings.get()));
-      return Promise.resolve(DONE);
-    },
+    showSources: () => act(() => recorder.trials.show(shownProfile(settings.get()))),
     rehearse: async ({ profile }) => {
       const { faults, judgements, proposal } = await rehearsing.rehearse(profile);
       return { faults: [...faults], judgements: judgements.map((j) => ({ ...j, faults: [...j.faults] })), proposal };
@@ -38,10 +34,7 @@ export function deviceIntents(parts: EngineParts): Pick<Engine['intents'], Devic
     testRecording: ({ profile }) => testRecording(parts, profile),
     saveProfile: (args) => profileDesk.save(args),
     listenToInputs: async () => ({ inputs: (await recorder.trials.listen()).map((input) => ({ ...input })) }),
-    switchSound: ({ sourceId, to }) => {
-      coach.switchSound(sourceId, to);
-      return Promise.resolve(DONE);
-    },
+    switchSound: ({ sourceId, to }) => act(() => coach.switchSound(sourceId, to)),
     sourcesWithLogin: async () => ({ sourceIds: [...(await sourceDesk.sourcesWithLogin())] }),
   };
 }

@@ -1,4 +1,4 @@
-import type { EntryId, RecordingId, ResourceId } from '../../shared/domain/ids.ts';
+import type { EntryId, ResourceId } from '../../shared/domain/ids.ts';
 import type { OccurrenceKind } from '../../shared/domain/occurrence.ts';
 import { fault, FaultError } from '../../shared/faults/fault.ts';
 import type { IntentArgs } from '../../shared/ipc/intents.ts';
@@ -6,8 +6,9 @@ import type { Snapshot } from '../../shared/ipc/snapshot.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import { examine, NOTHING_KNOWN, type KnownThings } from '../doctor/examination.ts';
 import { prepare } from '../doctor/preparation.ts';
-import { isLoopback } from '../kaltura/server.ts';
+import { isSafeUrl } from '../kaltura/server.ts';
 import type { Engine } from '../ports/engine.ts';
+import { act, DONE, idOf, settled } from './acts.ts';
 import { deviceIntents } from './device-intents.ts';
 import type { EngineParts } from './parts.ts';
 import { makeDeliveryIntents } from './delivery-intents.ts';
@@ -16,8 +17,6 @@ import { makeScheduleIntents } from './schedule-intents.ts';
 import { explainingIntents } from './explaining.ts';
 import { WEBHOOK_SECRET } from './secret-names.ts';
 import { uploadIntents } from './upload-intents.ts';
-
-const DONE = {};
 
 /** Ties what the window may ask to the parts that do it. */
 export function makeIntents(parts: EngineParts, snapshot: () => Snapshot): Engine['intents'] {
@@ -94,23 +93,10 @@ function knownThings({ calendar, settings }: EngineParts): KnownThings {
 /** Throws FaultError `bad-request` for an address that is none, `secrets-unavailable`. */
 async function keepAlertSecret({ secrets }: EngineParts, name: string, value: string | null): Promise<void> {
   if (value === null) return secrets.remove(name);
-  if (name === WEBHOOK_SECRET && !isSafeAddress(value))
+  if (name === WEBHOOK_SECRET && !isSafeUrl(URL.parse(value)))
     throw new FaultError(fault('bad-request', { problem: 'the webhook needs an https address' }));
   await secrets.set(name, value);
 }
-
-/** Encrypted on its way, or on this very PC. */
-function isSafeAddress(address: string): boolean {
-  const url = URL.parse(address);
-  return url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
-}
-
-const idOf = (args: { readonly recordingId: string }): RecordingId => args.recordingId as RecordingId;
-
-/** Runs at once; what it throws becomes a rejection. */
-const settled = <T>(run: () => T): Promise<T> => new Promise((resolve) => resolve(run()));
-
-const act = (run: () => void): Promise<typeof DONE> => settled(run).then(() => DONE);
 
 /** What stands in the addresses of sources is kept with the secrets. Throws FaultError `secrets-unavailable`. */
 async function withoutLogins(

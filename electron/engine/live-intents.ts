@@ -1,6 +1,7 @@
-import type { EntryId, RecordingId } from '../../shared/domain/ids.ts';
+import type { EntryId } from '../../shared/domain/ids.ts';
 import { keepStreamKey, streamKeyOf } from '../live/stream-keys.ts';
 import type { Engine } from '../ports/engine.ts';
+import { act, DONE, idOf } from './acts.ts';
 import type { EngineParts } from './parts.ts';
 
 type LiveIntentName =
@@ -13,8 +14,6 @@ type LiveIntentName =
   | 'streamKeys'
   | 'setStreamKey'
   | 'savePushRate';
-
-const DONE = {};
 
 /** What the window may ask about pushes. */
 export function liveIntents({
@@ -46,12 +45,3 @@ export function liveIntents({
     setStreamKey: ({ serverId, key }) => keepStreamKey(secrets, serverId, key).then(() => DONE),
   };
 }
-
-const idOf = (args: { readonly recordingId: string }): RecordingId => args.recordingId as RecordingId;
-
-/** Runs at once; what it throws becomes a rejection. */
-const act = (run: () => void): Promise<typeof DONE> =>
-  new Promise((resolve) => {
-    run();
-    resolve(DONE);
-  });

@@ -4,18 +4,13 @@ import { movedInQueue, uploadQueue } from '../../shared/domain/upload-queue.ts';
 import type { IntentName } from '../../shared/ipc/intents.ts';
 import { certificateOf, isFinished } from '../upload/certificate.ts';
 import type { Engine } from '../ports/engine.ts';
+import { act, idOf } from './acts.ts';
 import type { EngineParts } from './parts.ts';
 
 type UploadIntent = Extract<
   IntentName,
   `${'hold' | 'release' | 'hurry' | 'withdraw' | 'move'}Upload` | 'chooseTemplate' | 'certificate' | 'retry'
 >;
-
-const DONE = {};
-
-interface Named {
-  readonly recordingId: string;
-}
 
 /** What the operator does about uploads: told to the journal, where the uploader reads it. */
 export function uploadIntents(
@@ -24,25 +19,25 @@ export function uploadIntents(
   const { ledger, settings } = parts;
   const tell =
     (type: 'upload-held' | 'upload-released' | 'upload-hurried' | 'upload-withdrawn') =>
-    (args: Named): Promise<typeof DONE> =>
-      done(() => ledger.tell(idOf(args), { type }));
+    (args: Parameters<typeof idOf>[0]): ReturnType<typeof act> =>
+      act(() => ledger.tell(idOf(args), { type }));
   return {
     holdUpload: tell('upload-held'),
     releaseUpload: tell('upload-released'),
     hurryUpload: tell('upload-hurried'),
     withdrawUpload: tell('upload-withdrawn'),
     moveUpload: (args) =>
-      done(() => {
+      act(() => {
         const { order } = settings.get().upload;
         const moved = movedInQueue(uploadQueue(ledger.state(), order), idOf(args), args.direction);
         if (order === 'by-hand' && moved) ledger.tellDevice({ type: 'uploads-ordered', order: moved });
       }),
-    chooseTemplate: (args) => done(() => ledger.tell(idOf(args), chosen(args.choice))),
+    chooseTemplate: (args) => act(() => ledger.tell(idOf(args), chosen(args.choice))),
     certificate: (args) => {
       const recording = ledger.state().recordings.get(idOf(args));
       return Promise.resolve({ certificate: recording && isFinished(recording) ? certificateOf(recording) : null });
     },
-    retry: (args) => done(() => retry(parts, idOf(args))),
+    retry: (args) => act(() => retry(parts, idOf(args))),
   };
 }
 
@@ -71,12 +66,3 @@ function retry(
       return;
   }
 }
-
-const idOf = ({ recordingId }: Named): RecordingId => recordingId as RecordingId;
-
-/** Runs at once; what it throws becomes a rejection. */
-const done = (act: () => void): Promise<typeof DONE> =>
-  new Promise((resolve) => {
-    act();
-    resolve(DONE);
-  });

@@ -25,8 +25,12 @@ export function serverAddress(serverUrl: string, allowPlainHttp: boolean): Serve
 }
 
 /** Whether a url's host name is this PC by definition, not by a name service. */
-export const isLoopback = (hostname: string): boolean =>
+const isLoopback = (hostname: string): boolean =>
   hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
+
+/** Whether what goes there is encrypted on its way, or stays on this very PC. */
+export const isSafeUrl = (url: URL | null): boolean =>
+  url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
 
 const withoutCredentials = (url: string): string =>
   url

@@ -1,9 +1,8 @@
 import { fault, FaultError } from '../../../shared/faults/fault.ts';
+import { isNetworkCode, isTlsCode } from '../network-codes.ts';
 
-/** Codes of the network between here and a server. */
-const UNREACHABLE =
-  /^(?:EAI_\w+|ENOTFOUND|EPIPE|ECONN\w+|E(?:NET|HOST)(?:UNREACH|DOWN)|EADDRNOTAVAIL|ENETRESET|ERR_STREAM_PREMATURE_CLOSE|ERR_NOT_CONNECTED)$/;
-const TLS = /^(?:CERT_|ERR_TLS|ERR_SSL|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|EPROTO)/;
+/** Codes of the libraries for a line that is not there any more. */
+const LOST = ['ERR_STREAM_PREMATURE_CLOSE', 'ERR_NOT_CONNECTED'];
 
 /** The fault behind an error of Node's file system at a folder. */
 export function localFault(error: unknown, folder: string): unknown {
@@ -28,9 +27,10 @@ export function localFault(error: unknown, folder: string): unknown {
 /** The fault behind an error of the network to `host`; null when it is none of those. */
 export function networkFault(error: unknown, host: string): FaultError | null {
   const code = codeOf(error);
-  if (TLS.test(code)) return new FaultError(fault('tls-failed', { host }, code), { cause: error });
+  if (isTlsCode(code)) return new FaultError(fault('tls-failed', { host }, code), { cause: error });
   if (/ETIMEDOUT/.test(code)) return timedOut(host, error);
-  if (UNREACHABLE.test(code)) return new FaultError(fault('drop-unreachable', { host }, code), { cause: error });
+  if (isNetworkCode(code) || LOST.includes(code))
+    return new FaultError(fault('drop-unreachable', { host }, code), { cause: error });
   return null;
 }
 
