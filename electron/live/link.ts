@@ -5,6 +5,7 @@ import type { Log } from '../ports/log.ts';
 import type { EncodedStream } from './encoded-stream.ts';
 import type { RelayInput } from './relay-command.ts';
 import { RelayRun, type RelayPorts } from './relay-run.ts';
+import { asksForLogin, withoutLogin } from './login.ts';
 import { Rate } from './rate.ts';
 import { cannotDraw, type Slate } from './slate.ts';
 import { retryWaitMs } from './retry-wait.ts';
@@ -55,6 +56,8 @@ export class Link {
   /** A slate without the picture or the text of the settings is better than none. */
   private isPictureBad = false;
   private isTextBad = false;
+  /** A login that is used is on the process list, so it is kept back until the server asks for it. */
+  private givesLogin = false;
   /** What is sent, or was just now, is not the stream that should be. */
   private isStale = false;
   private run: RelayRun | null = null;
@@ -150,7 +153,7 @@ export class Link {
       const ffmpeg = await this.source.ffmpeg();
       this.stream = input === 'room' ? this.source.openStream() : null;
       if (input === 'room' && this.stream === null) return fault('live-no-stream');
-      const { target } = this;
+      const target = this.givesLogin ? this.target : withoutLogin(this.target);
       const { picture, text } = this.source.slate();
       const slate = { picture: this.isPictureBad ? null : picture, text: this.isTextBad ? null : text };
       const spec = { ffmpeg, target, stream: this.stream, slate, optionsFolder: this.source.optionsFolder };
@@ -180,11 +183,7 @@ export class Link {
 
   /** Waits as long as the failures call for; shorter when the operator says so or the server is back. */
   private async recover(why: Fault, input: RelayInput): Promise<void> {
-    if (input === 'slate' && !this.isTextBad && cannotDraw(why.detail)) {
-      this.isTextBad = true;
-      this.ports.log.warn('This ffmpeg cannot draw the text of the slate', { endpoint: this.id, detail: why.detail });
-      return;
-    }
+    if (this.learnsFrom(why, input)) return;
     this.fault = why;
     this.failures += 1;
     this.reconnects += 1;
@@ -196,6 +195,20 @@ export class Link {
     this.become('waiting');
     await this.wait(waitMs, OUT_OF_REACH.includes(why.code));
     this.nextAttemptAt = null;
+  }
+
+  /** Whether the next connection is to be made at once, and differently. */
+  private learnsFrom({ detail }: Fault, input: RelayInput): boolean {
+    const { log } = this.ports;
+    if (!this.givesLogin && asksForLogin(this.target, detail)) {
+      this.givesLogin = true;
+      log.info('The server asks for user and password', { endpoint: this.id });
+      return true;
+    }
+    if (input === 'room' || this.isTextBad || !cannotDraw(detail)) return false;
+    this.isTextBad = true;
+    log.warn('This ffmpeg cannot draw the text of the slate', { endpoint: this.id, detail });
+    return true;
   }
 
   private async wait(ms: number, knock: boolean): Promise<void> {

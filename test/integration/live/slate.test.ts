@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmod, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -68,8 +68,7 @@ it('is black where ffmpeg cannot draw text, and that is no trouble of the server
   const script = `#!/bin/sh
     case "$*" in *drawtext*) echo "No such filter: 'drawtext'" >&2; exit 1;; esac
     exec ffmpeg "$@"`;
-  await writeFile(room.ffmpeg, script);
-  await chmod(room.ffmpeg, 0o755);
+  await writeFile(room.ffmpeg, script, { mode: 0o755 });
   const reconnects: number[] = [];
   room.broadcaster.onStatus(() => reconnects.push(room.broadcaster.status()[0]?.endpoints[0]?.reconnects ?? 0));
   expect(await hide({ slateText: 'Back soon' })).toBe(0);

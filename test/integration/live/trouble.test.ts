@@ -1,9 +1,13 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { sentenceOf } from '../../../shared/faults/fault.ts';
 import { liveSchema } from '../../../shared/settings/live.ts';
 import { closingServer, hangingServer } from '../../support/bad-servers.ts';
+import { endpoints } from '../../support/endpoints.ts';
 import { freePort } from '../../support/loopback.ts';
 import { LiveRoom } from '../../support/live-room.ts';
+import { commandLinesWith } from '../../support/process-list.ts';
 import { RtmpServer } from '../../support/rtmp-server.ts';
 import { judge, readTestPattern } from '../../support/test-pattern.ts';
 import { tlsFront } from '../../support/tls-front.ts';
@@ -64,4 +68,22 @@ it('names the trouble of each server in a sentence, while one good server and th
   expect(gaps).toEqual([]);
   const file = await readTestPattern(tracks[0]?.file ?? '');
   expect(judge(file, window, 30)).toMatchObject({ frames: 750, missing: 0, repeated: 0 });
+});
+
+it('gives user and password to a server that asks, and to no other', async () => {
+  const server = closing(await RtmpServer.start());
+  const room = closing(await LiveRoom.open());
+  const primary = `rtmp://127.0.0.1:${server.port}/kLive`;
+  room.scheduled = endpoints({ rtmp: { primary, secondary: null }, username: 'encoder', password: 'hush-hush' });
+  room.ffmpeg = join(room.capture.dir, 'asking-ffmpeg');
+  // What ffmpeg says when a server's challenge finds it without a login.
+  const script = `#!/bin/sh
+    case "$*" in *encoder:hush-hush@*) exec ffmpeg "$@";; esac
+    echo "[rtmp @ 0x1] No credentials set" >&2; exit 1`;
+  await writeFile(room.ffmpeg, script, { mode: 0o755 });
+  const id = room.go(room.capture.windowIn(4000, 20));
+  const view = await room.sending(id);
+  expect(view.endpoints).toMatchObject([{ state: 'sending', reconnects: 0, fault: null }]);
+  expect(JSON.stringify(view)).not.toMatch(/encoder|hush-hush/);
+  expect(await commandLinesWith('hush-hush')).toHaveLength(1);
 });
