@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { fault, FaultError, type Fault } from '../../shared/faults/fault.ts';
 import type { RecordingId, SourceId } from '../../shared/domain/ids.ts';
 import type { Recording } from '../../shared/domain/recording.ts';
@@ -22,6 +23,7 @@ import { Joiner } from './join/joiner.ts';
 import { captureVitals } from './observe/vitals.ts';
 import { endsOfOpenParts, setRingsAside, takeOver } from './recovery.ts';
 import { diskFault } from './ring/disk-fault.ts';
+import { DiskPace } from './ring/disk-pace.ts';
 import { Rings } from './ring/rings.ts';
 import type { EncodeCommand } from './second-encode/encode-run.ts';
 import { SecondEncode } from './second-encode/second-encode.ts';
@@ -67,6 +69,7 @@ export class Recorder {
   /** What is tried without an event. */
   readonly trials: Trials;
   private readonly rings: Rings;
+  private readonly pace: DiskPace;
   private readonly tools: CaptureTools;
   private readonly finishing: Finishing;
   private readonly watch: DeviceWatch;
@@ -92,7 +95,14 @@ export class Recorder {
     const opener = new SourceOpener({ ...ports, platform, tools: this.tools, loginOf, plugged });
     const joiner = new Joiner(ports.files, ports.processes);
     this.finishing = new Finishing(ports, joiner, this.tools, setup.settings, () => this.underWay.size > 0, setup.zone);
-    this.rings = new Rings(ports, setup.ringsDir, (spec, dir) => opener.open(spec, dir), keepMs, changed);
+    this.pace = new DiskPace(ports, () => dirname(setup.ringsDir()), changed);
+    this.rings = new Rings(
+      { ...ports, pace: this.pace },
+      setup.ringsDir,
+      (spec, dir) => opener.open(spec, dir),
+      keepMs,
+      changed,
+    );
     this.trials = new Trials({
       ...{ ...ports, ...setup, rings: this.rings, tools: this.tools },
       dir: () => `${setup.ringsDir()}.test`,
@@ -156,7 +166,7 @@ export class Recorder {
 
   vitals(): CaptureVitals {
     const isMissing = (id: string): boolean => this.watch.isMissing(id);
-    return captureVitals(this.setup.settings().sources, this.rings.all(), this.underWay, isMissing);
+    return captureVitals(this.setup.settings().sources, this.rings.all(), this.underWay, isMissing, this.pace.fault());
   }
 
   /** Calls back whenever levels, previews or states changed: twelve times a second while a sound is captured. */

@@ -66,6 +66,14 @@ export const CAPTURE_FAULTS = {
     todo: 'Free some space, or choose another folder.',
     remedy: 'open-folder',
   },
+  'disk-slow': {
+    stage: 'capture',
+    retry: 'operator',
+    what: 'The disk of {folder} is too slow.',
+    does: 'Lectern goes on recording; what the disk does not take in time is missing in the file.',
+    todo: 'Close programs that write to it, or choose a folder on another disk.',
+    remedy: 'open-settings',
+  },
   'nothing-captured': {
     stage: 'capture',
     retry: 'never',

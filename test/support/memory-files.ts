@@ -10,6 +10,9 @@ export class MemoryFiles implements Files {
   /** Error code for writing to a path; null lets it happen. */
   refuse: (path: string) => string | null = () => null;
 
+  /** What is written is on the disk when this ends. */
+  syncing: Promise<void> = Promise.resolve();
+
   /** Puts a text there, refused or not. */
   write(path: string, text: string): void {
     this.bytes.set(path, new TextEncoder().encode(text));
@@ -41,8 +44,9 @@ export class MemoryFiles implements Files {
     };
   }
 
-  writeAtomic(path: string, content: string | Uint8Array): Promise<void> {
-    return this.put(path, typeof content === 'string' ? new TextEncoder().encode(content) : content);
+  async writeAtomic(path: string, content: string | Uint8Array): Promise<void> {
+    await this.syncing;
+    await this.put(path, typeof content === 'string' ? new TextEncoder().encode(content) : content);
   }
 
   stat(path: string): Promise<FileStat | null> {
@@ -81,7 +85,7 @@ export class MemoryFiles implements Files {
   }
 
   sync(): Promise<void> {
-    return Promise.resolve();
+    return this.syncing;
   }
 
   freeBytes(): Promise<number> {
@@ -92,7 +96,8 @@ export class MemoryFiles implements Files {
     return Promise.resolve('0'.repeat(64));
   }
 
-  private put(path: string, bytes: Uint8Array): Promise<void> {
+  /** What another program writes, which is there to be read at once. */
+  put(path: string, bytes: Uint8Array): Promise<void> {
     const code = this.refuse(path);
     if (code !== null) return Promise.reject(nodeError(code));
     this.bytes.set(path, bytes);

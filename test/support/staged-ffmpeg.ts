@@ -6,9 +6,9 @@ import {
   TICKS_PER_MS,
 } from '../../electron/capture/stream/transport-packet.ts';
 import { SPLICE_LEAD_MS } from '../../electron/capture/argv/join.ts';
-import type { Files } from '../../electron/ports/files.ts';
 import type { Processes, ProcessSpec } from '../../electron/ports/processes.ts';
 import { FakeChild } from './fake-processes.ts';
+import type { MemoryFiles } from './memory-files.ts';
 import { madeSegment } from './made-packets.ts';
 
 const FPS = 30;
@@ -26,7 +26,7 @@ export class StagedSource extends FakeChild {
   constructor(
     pid: number,
     spec: ProcessSpec,
-    private readonly files: Files,
+    private readonly files: MemoryFiles,
   ) {
     super(pid, spec);
     const pattern = spec.args.find((a) => a.endsWith(SEGMENT_PATTERN)) ?? '';
@@ -43,7 +43,7 @@ export class StagedSource extends FakeChild {
       ...{ kind: 'video' as const, ticks: begin + i * TICKS_PER_FRAME, packets: 1 },
     }));
     const name = `${String(this.segments++).padStart(6, '0')}.ts`;
-    await this.files.writeAtomic(`${this.dir}/${name}`, madeSegment(made));
+    await this.files.put(`${this.dir}/${name}`, madeSegment(made));
     if (told) this.say(1, `${name},0,1`);
   }
 
@@ -81,7 +81,7 @@ export class StagedFfmpeg implements Processes {
   readonly orphansKilled: number[] = [];
   private pids = 1000;
 
-  constructor(private readonly files: Files) {}
+  constructor(private readonly files: MemoryFiles) {}
 
   /** Sources that run. */
   get running(): readonly StagedSource[] {

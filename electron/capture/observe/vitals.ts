@@ -58,6 +58,7 @@ export function captureVitals(
   rings: readonly Ring[],
   underWay: ReadonlyMap<RecordingId, CountedRecording>,
   isMissing: (sourceId: string) => boolean,
+  slowDisk: Fault | null,
 ): CaptureVitals {
   const shown = sources.map((source) => ({ source, ring: ringOf(source, rings) }));
   const recordings = [...underWay];
@@ -68,10 +69,11 @@ export function captureVitals(
     levels: shown.map(({ source, ring }) => levelsOf(source, ring)).filter((l) => l !== null),
     captures: new Map(recordings.map(([id, recording]) => [id, recording.recorded()])),
     faults: [
+      ...(slowDisk ? [{ fault: slowDisk, severity: 'warning' as const, recordingId: null }] : []),
       ...shown.flatMap(({ source, ring }) => (isMissing(source.id) ? [missing(source, ring, severity)] : [])),
       ...rings
         .filter((r) => !isMissing((r.spec.video ?? r.spec.audio)?.id ?? ''))
-        .flatMap((r) => faultsOf(r, severity)),
+        .flatMap((r) => faultsOf(r, severity, slowDisk !== null)),
       ...recordings.flatMap(([recordingId, { fault }]) =>
         fault ? [{ fault, severity: 'fault' as const, recordingId }] : [],
       ),
@@ -92,8 +94,9 @@ const missing = (
 
 type Severity = CaptureVitals['faults'][number]['severity'];
 
-function faultsOf(ring: Ring, severity: Severity): CaptureVitals['faults'] {
-  const speed = ring.state === 'running' ? (ring.watch?.speedValue() ?? null) : null;
+/** A disk that does not keep up holds the process up, which is not for want of a quicker PC. */
+function faultsOf(ring: Ring, severity: Severity, isDiskSlow: boolean): CaptureVitals['faults'] {
+  const speed = ring.state === 'running' && !isDiskSlow ? (ring.watch?.speedValue() ?? null) : null;
   const slow = speed !== null && speed < TOO_SLOW;
   return [
     ...(ring.fault ? [{ fault: ring.fault, severity, recordingId: null }] : []),

@@ -11,6 +11,7 @@ import type { TrackSpec } from '../track-specs.ts';
 import { SourceWatch } from '../observe/source-watch.ts';
 import { Backoff } from './backoff.ts';
 import { diskFault } from './disk-fault.ts';
+import type { DiskPace } from './disk-pace.ts';
 import { RunClock } from './run-clock.ts';
 import type { Segment } from './segment.ts';
 import { SourceRun } from './source-run.ts';
@@ -31,6 +32,7 @@ export interface RingPorts {
   readonly files: Files;
   readonly processes: Processes;
   readonly log: Log;
+  readonly pace: DiskPace;
 }
 
 /** How the next run of a track is to be started, in a folder of its own. Throws FaultError `ffmpeg-missing`, `secrets-unavailable`. */

@@ -9,9 +9,17 @@ import { scan } from '../stream/scan.ts';
 import { endChild } from '../../ffmpeg/end-child.ts';
 import { lines } from '../../ffmpeg/lines.ts';
 import { ProgressReader, type Progress } from '../../ffmpeg/progress.ts';
+import type { DiskPace } from './disk-pace.ts';
 import { encodedMs } from './encoded.ts';
 import { openingFault } from './opening-fault.ts';
 import { segmentOf, type Segment } from './segment.ts';
+
+export interface RunPorts {
+  readonly clock: Clock;
+  readonly files: Files;
+  readonly processes: Processes;
+  readonly pace: DiskPace;
+}
 
 /** What a run is started with. */
 export interface RunSpec {
@@ -40,13 +48,15 @@ export interface RunListener {
 
 /** A source that says nothing for this long is taken for stuck. */
 const STALL_MS = 5000;
+/** A source that says nothing for this long may be held up by the disk. */
+const DOUBT_MS = 2000;
 /** Opening a device or a network stream may take longer. */
 const OPENING_MS = 15_000;
 const PATIENCE_MS = 2000;
 
 /**
- * One ffmpeg process of a ring, from its start to its end. Reports every finished segment, in order and synced to the
- * disk, at the end also what a dead process left unfinished. Ends a process that makes no progress.
+ * One ffmpeg process of a ring, from its start to its end. Reports every finished segment, in order and synced to a
+ * disk that keeps up, at the end also what a dead process left unfinished. Ends a process that makes no progress.
  */
 export class SourceRun {
   /** Settles when the process is gone and every segment was told; null: it was stopped as asked. */
@@ -60,7 +70,7 @@ export class SourceRun {
   private stalled = false;
 
   constructor(
-    private readonly ports: { readonly clock: Clock; readonly files: Files; readonly processes: Processes },
+    private readonly ports: RunPorts,
     private readonly spec: RunSpec,
     private readonly listener: RunListener,
   ) {
@@ -110,7 +120,7 @@ export class SourceRun {
       if (reachedMs !== null && reachedMs > this.furthestMs) {
         this.furthestMs = reachedMs;
         this.watch.cancel();
-        if (!this.stopping) this.watch = this.ports.clock.after(STALL_MS, () => this.onStall());
+        if (!this.stopping) this.watch = this.ports.clock.after(DOUBT_MS, () => this.onDoubt());
       }
       this.listener.progress(progress);
     }
@@ -130,8 +140,14 @@ export class SourceRun {
     const file = { path, bytes: bytes.length, baseSeconds: this.spec.baseSeconds, closed };
     const segment = segmentOf(file, scan(bytes), this.spec.fps);
     if (segment === null) return;
-    await this.ports.files.sync(path);
+    await this.ports.pace.written(path);
     await this.listener.segment(segment);
+  }
+
+  /** A process that waits for a disk that takes nothing makes no progress either. */
+  private onDoubt(): void {
+    this.ports.pace.probe(this.spec.dir).catch((e: unknown) => this.listener.trouble(e));
+    this.watch = this.ports.clock.after(STALL_MS - DOUBT_MS, () => this.onStall());
   }
 
   private onStall(): void {
@@ -142,6 +158,8 @@ export class SourceRun {
   private faultOf(end: ProcessEnd): Fault {
     const source = this.spec.label;
     if (end.error?.code === 'ENOENT') return fault('ffmpeg-missing', {}, end.error.message);
+    const slowDisk = this.stalled ? this.ports.pace.fault() : null;
+    if (slowDisk !== null) return slowDisk;
     const detail = this.stalled ? `no progress for ${STALL_MS} ms` : (end.error?.message ?? end.stderrTail);
     return this.furthestMs < 0
       ? openingFault(source, detail)

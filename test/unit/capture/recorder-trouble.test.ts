@@ -125,6 +125,35 @@ describe('joining', () => {
 });
 
 describe('a disk', () => {
+  it('that answers late is told of within ten seconds, and costs nothing of the recording', async () => {
+    const slow = (): boolean => room.recorder.vitals().faults.some((f) => f.fault.code === 'disk-slow');
+    let answer = (): void => undefined;
+    await room.passUntil('14:00:10');
+    expect(slow()).toBe(false);
+    room.files.syncing = new Promise((resolve) => (answer = resolve));
+    await room.pass(10);
+    expect(slow()).toBe(true);
+    await room.pass(20);
+    room.files.syncing = Promise.resolve();
+    answer();
+    await room.pass(9);
+    expect(slow()).toBe(true);
+    await room.pass(2);
+    expect(slow()).toBe(false);
+    await room.passUntil('14:01:02');
+    expect(room.recording(id)).toMatchObject({ state: 'captured', gaps: [] });
+    expect(room.pictures('camera')).toHaveLength(1800);
+  });
+
+  it('that never answers again does not keep the recording from its end', async () => {
+    await room.passUntil('14:00:10');
+    room.files.syncing = new Promise(() => undefined);
+    await room.passUntil('14:01:02');
+    expect(room.recorder.vitals().faults.map((f) => f.fault.code)).toEqual(['disk-slow']);
+    expect(room.recording(id).state).toBe('joining');
+    expect(await room.files.list('/recordings/rec-1/segments')).toEqual(['camera', 'screen']);
+  });
+
   it('that takes nothing for a while costs what fell into it, and is told of meanwhile', async () => {
     await room.passUntil('14:00:10');
     room.files.refuse = (path) => (path.startsWith('/recordings') ? 'ENOSPC' : null);

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { TrackSpec } from '../../../electron/capture/track-specs.ts';
+import { DiskPace } from '../../../electron/capture/ring/disk-pace.ts';
 import { Ring, type OpenSource, type RingUser } from '../../../electron/capture/ring/ring.ts';
 import type { Segment } from '../../../electron/capture/ring/segment.ts';
 import type { Fault } from '../../../shared/faults/fault.ts';
@@ -45,10 +46,15 @@ beforeEach(() => {
       ...{ ffmpeg: 'ffmpeg', traits: { platform: 'linux', version: [5, 1], encoder: 'x264' }, spec: opened },
       ...{ secrets: [], settled: () => Promise.resolve(), takeAsItComes: () => undefined },
     });
+  const pace = new DiskPace(
+    { clock, files, log: quietLog },
+    () => '/recordings',
+    () => undefined,
+  );
   ring = new Ring(
     spec,
     '/rings/camera',
-    { clock, files, processes, log: quietLog },
+    { clock, files, processes, log: quietLog, pace },
     openSource,
     () => 10_000,
     () => undefined,
@@ -217,6 +223,21 @@ describe('a ring', () => {
     files.refuse = () => null;
     await clock.advance(500);
     expect(processes.children).toHaveLength(1);
+    await ring.release(user);
+  });
+
+  it('blames a disk that takes nothing, and not the source that waits for it', async () => {
+    const user = new User();
+    ring.acquire(user);
+    await clock.advance(0);
+    processes.last.obeys = ['SIGKILL'];
+    progress(30);
+    let answer = (): void => undefined;
+    files.syncing = new Promise((resolve) => (answer = resolve));
+    await clock.advance(11_000);
+    answer();
+    await clock.advance(0);
+    expect(user.faults).toMatchObject([{ code: 'disk-slow', params: { folder: '/recordings' } }]);
     await ring.release(user);
   });
 

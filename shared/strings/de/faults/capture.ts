@@ -43,6 +43,11 @@ export const capture: WordsOf<typeof CAPTURE_FAULTS> = {
     does: 'Lectern behält, was aufgenommen ist.',
     todo: 'Schaffen Sie Platz, oder wählen Sie einen anderen Ordner.',
   },
+  'disk-slow': {
+    what: 'Die Platte von {folder} ist zu langsam.',
+    does: 'Lectern nimmt weiter auf; was die Platte nicht rechtzeitig annimmt, fehlt in der Datei.',
+    todo: 'Beenden Sie Programme, die auf sie schreiben, oder wählen Sie einen Ordner auf einer anderen Platte.',
+  },
   'nothing-captured': {
     what: 'Während „{title}“ hat keine Quelle etwas geliefert.',
     does: 'Es gibt keine Datei zum Hochladen.',
