@@ -40,6 +40,8 @@ const isDamage = (error: unknown): boolean =>
 class SqliteJournal implements JournalStore {
   private readonly db: Database.Database;
   private readonly insert: Database.Statement;
+  /** Read while it was opened, to see whether that can be done; given to whoever reads first. */
+  private opened: readonly Fact[] | null;
 
   constructor(file: string) {
     this.db = new Database(file);
@@ -50,7 +52,7 @@ class SqliteJournal implements JournalStore {
       );
       const check = this.db.prepare('PRAGMA quick_check').get() as { quick_check: string };
       if (check.quick_check !== 'ok') throw new DamagedJournal(check.quick_check);
-      this.readAll();
+      this.opened = this.read();
       this.insert = this.db.prepare('INSERT INTO facts (at, recording, type, body) VALUES (?, ?, ?, ?)');
     } catch (error) {
       this.db.close();
@@ -59,6 +61,7 @@ class SqliteJournal implements JournalStore {
   }
 
   append(facts: readonly Fact[]): void {
+    this.opened = null;
     this.db.transaction(() => {
       for (const { at, recordingId, type, ...body } of facts) {
         this.insert.run(at, recordingId, type, JSON.stringify(body));
@@ -67,6 +70,12 @@ class SqliteJournal implements JournalStore {
   }
 
   readAll(): readonly Fact[] {
+    const facts = this.opened ?? this.read();
+    this.opened = null;
+    return facts;
+  }
+
+  private read(): readonly Fact[] {
     const rows = this.db.prepare('SELECT at, recording, type, body FROM facts ORDER BY seq').all() as Row[];
     return rows.map(toFact);
   }

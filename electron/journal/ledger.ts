@@ -1,6 +1,6 @@
 import type { DeviceEvent, Fact, RecordingEvent } from '../../shared/domain/fact.ts';
 import type { RecordingId } from '../../shared/domain/ids.ts';
-import { fold } from '../../shared/domain/reducer.ts';
+import { foldAll } from '../../shared/domain/reducer.ts';
 import { emptyState, type State } from '../../shared/domain/state.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { JournalStore } from '../ports/journal.ts';
@@ -16,7 +16,7 @@ export class JournalLedger implements Ledger {
     private readonly store: JournalStore,
     private readonly clock: Clock,
   ) {
-    this.folded = store.readAll().reduce(fold, emptyState);
+    this.folded = foldAll(store.readAll(), emptyState);
   }
 
   state(): State {
@@ -41,7 +41,7 @@ export class JournalLedger implements Ledger {
   private append(facts: readonly Fact[]): void {
     if (facts.length === 0) return;
     this.store.append(facts);
-    this.folded = facts.reduce(fold, this.folded);
+    this.folded = foldAll(facts, this.folded);
     if (this.telling) return;
     this.telling = true;
     queueMicrotask(() => {

@@ -1,4 +1,5 @@
 import type { DeviceEvent, Fact, RecordingEvent } from './fact.ts';
+import type { RecordingId } from './ids.ts';
 import { plus, type Instant } from './instant.ts';
 import type { Gap, Part, Recording, RecordingFrame, Track } from './recording.ts';
 import type { Override, State } from './state.ts';
@@ -15,14 +16,29 @@ const KEEP_CHANGES_MS = 30 * 24 * 3600 * 1000;
  * Applies one fact. Total: a fact that its recording's state does not allow (see `TRANSITIONS`) changes nothing,
  * so that a journal written by any version folds. Never changes `state` in place.
  */
-export function fold(state: State, fact: Fact): State {
+export const fold = (state: State, fact: Fact): State => foldInto(state, fact, (known) => new Map(known));
+
+/**
+ * Applies facts in their order, to the same end as `fold` one by one. The recordings are copied once for all of them: a
+ * journal of years has thousands, and every fact of it is read at each start.
+ */
+export function foldAll(facts: readonly Fact[], state: State): State {
+  let own: Recordings | null = null;
+  const once = (known: State['recordings']): Recordings => (known === own ? own : (own = new Map(known)));
+  return facts.reduce((before, fact) => foldInto(before, fact, once), state);
+}
+
+type Recordings = Map<RecordingId, Recording>;
+
+/** `copyOf` gives recordings that may be changed in place. */
+function foldInto(state: State, fact: Fact, copyOf: (known: State['recordings']) => Recordings): State {
   if (fact.recordingId === null) return foldDevice(state, fact, fact.at);
   const before = state.recordings.get(fact.recordingId);
   if (!TRANSITIONS[fact.type].from.includes(before?.state ?? 'none')) return state;
   const folded = before ? foldRecording(before, fact, fact.at) : openRecording(fact);
   if (folded === null || folded === before) return state;
   const after = isOperatorAct(fact) ? withAct(folded, { at: fact.at, act: fact.type }) : folded;
-  return { ...state, recordings: new Map(state.recordings).set(fact.recordingId, after) };
+  return { ...state, recordings: copyOf(state.recordings).set(fact.recordingId, after) };
 }
 
 function foldDevice(state: State, event: DeviceEvent, at: Instant): State {

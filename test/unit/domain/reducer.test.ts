@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Fact, RecordingEvent } from '../../../shared/domain/fact.ts';
 import type { EntryId, EventId, RecordingId, ResourceId, TrackId, UploadTokenId } from '../../../shared/domain/ids.ts';
-import { fold } from '../../../shared/domain/reducer.ts';
+import { fold, foldAll } from '../../../shared/domain/reducer.ts';
 import { emptyState, type State } from '../../../shared/domain/state.ts';
 import { TRANSITIONS } from '../../../shared/domain/transitions.ts';
 import { fault } from '../../../shared/faults/fault.ts';
@@ -174,6 +174,15 @@ describe('the recording reducer', () => {
           if (!allowed) expect(stateOf(state)).toBe(before);
           else if (TRANSITIONS[event.type].to === 'same') expect(stateOf(state)).toBe(before);
         }
+        const facts = order.map((event) => fact(event));
+        expect(foldAll(facts, emptyState)).toEqual(state);
+        const [early, late] = [facts.slice(0, 7), facts.slice(7)];
+        const between = foldAll(early, emptyState);
+        expect(foldAll(late, between)).toEqual(state);
+        expect([between, emptyState]).toEqual([
+          early.reduce(fold, emptyState),
+          { ...emptyState, recordings: new Map() },
+        ]);
       }),
     );
   });
