@@ -53,6 +53,7 @@ export class LecternEngine implements Engine {
       }),
       this.parts.serverConflicts.onChange(() => this.publisher.changed()),
       uploader.onProgress(() => this.publisher.moved()),
+      this.parts.stick.onProgress(() => this.publisher.moved()),
       live.onStatus(() => this.publisher.changed()),
       power.onResume(() => {
         recorder.resumed();
@@ -171,6 +172,7 @@ export class LecternEngine implements Engine {
       serverConflicts: this.parts.serverConflicts.all(),
       connection: connectionView(calendar.status(), settings.get().pairing !== null),
       uploads: uploader.progress(),
+      copies: this.parts.stick.copies(),
       captures: vitals.captures,
       broadcasts,
       sources: vitals.sources.map((s) => ({ ...s, other: this.parts.coach.otherThan(s.id) })),

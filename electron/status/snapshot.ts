@@ -5,6 +5,7 @@ import type { State } from '../../shared/domain/state.ts';
 import type { UploadProgress } from '../../shared/domain/upload-progress.ts';
 import { uploadQueue } from '../../shared/domain/upload-queue.ts';
 import type { CalendarView } from '../../shared/ipc/calendar-view.ts';
+import type { CopyView } from '../../shared/ipc/copy-view.ts';
 import type { ClockShift } from '../../shared/ipc/clock-shift.ts';
 import type { ServerConflict } from '../../shared/ipc/server-conflict.ts';
 import type {
@@ -37,6 +38,7 @@ export interface SnapshotInputs {
   readonly serverConflicts: readonly ServerConflict[];
   readonly connection: ConnectionView;
   readonly uploads: UploadProgress;
+  readonly copies: readonly CopyView[];
   readonly captures: ReadonlyMap<RecordingId, CaptureProgress>;
   readonly broadcasts: readonly BroadcastView[];
   readonly sources: readonly SourceView[];
@@ -84,6 +86,7 @@ export function makeSnapshot(i: SnapshotInputs): Snapshot {
     slots,
     conflicts: i.plan.conflicts.filter((c) => c.span.end >= i.now),
     recordings: recordings.map((r) => recordingView(r, i.uploads.get(r.id) ?? [], byHand)),
+    copies: i.copies,
     current,
     broadcasts: i.broadcasts,
     sources: i.sources,

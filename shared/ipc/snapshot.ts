@@ -8,6 +8,7 @@ import type { UploadActivity } from '../domain/upload-progress.ts';
 import type { Fault } from '../faults/fault.ts';
 import type { BroadcastView } from './broadcast-view.ts';
 import type { CalendarView } from './calendar-view.ts';
+import type { CopyView } from './copy-view.ts';
 import type { ClockShift } from './clock-shift.ts';
 import type { ServerConflict } from './server-conflict.ts';
 
@@ -41,6 +42,8 @@ export interface Snapshot {
   readonly clockShifts: readonly ClockShift[];
   /** Newest first. */
   readonly recordings: readonly RecordingView[];
+  /** Exports and imports under way. */
+  readonly copies: readonly CopyView[];
   /** What is being captured right now (also within the undo time of a stop); null otherwise. */
   readonly current: CurrentView | null;
   /** Live pushes under way or about to begin. */

@@ -188,6 +188,7 @@ export function stagedSnapshot(more: Partial<Snapshot> = {}): Snapshot {
         faults: [fault('all-day-ignored', { count: 3, from: 'Campus events' })],
       },
     ],
+    copies: [],
     clockShifts: [
       {
         parentId: running.eventId,

@@ -2,11 +2,13 @@ import { basename, join } from 'node:path';
 import type { RecordingId } from '../../../shared/domain/ids.ts';
 import type { Track } from '../../../shared/domain/recording.ts';
 import { fault, FaultError, sentenceOf } from '../../../shared/faults/fault.ts';
+import type { CopyView } from '../../../shared/ipc/copy-view.ts';
 import type { DropFolder, DropFolders } from '../../ports/drop-folders.ts';
 import type { Files } from '../../ports/files.ts';
 import type { Ledger } from '../../ports/ledger.ts';
 import type { Log } from '../../ports/log.ts';
 import { certificateOf, CERTIFICATE_FILE, isFinished, type FinishedRecording } from '../certificate.ts';
+import { CopyMeter, type CopyParts } from './copy-meter.ts';
 import { MANIFEST_FILE, manifestOf, manifestSchema, recordingIn, type Manifest } from './manifest.ts';
 
 /** What the export and import work with. */
@@ -33,8 +35,21 @@ export interface Imported {
  */
 export class Stick {
   private readonly never = new AbortController().signal;
+  private readonly meters = new Set<CopyMeter>();
+  private readonly listeners = new Set<() => void>();
 
   constructor(private readonly parts: StickParts) {}
+
+  /** What is being copied right now. */
+  copies(): readonly CopyView[] {
+    return [...this.meters].map((meter) => meter.view());
+  }
+
+  /** Called after each change of `copies()`. Returns the way to stop. */
+  onProgress(then: () => void): () => void {
+    this.listeners.add(then);
+    return () => this.listeners.delete(then);
+  }
 
   /** Copies a finished recording into a folder of its own below `target`, which it gives. Throws FaultError `export-failed`. */
   async export(id: RecordingId, target: string): Promise<string> {
@@ -47,7 +62,8 @@ export class Stick {
       // The target itself is not made: a stick that was pulled out must not be mistaken for a folder of this PC.
       await (await this.parts.drops.open({ kind: 'folder', path: target }, this.never)).close();
       await this.parts.files.makeDir(to);
-      await this.inFolder(to, (drop) => this.fill(drop, recording, folder));
+      const what = { way: 'export', recordingId: id, bytesTotal: sizeOf(recording.tracks) } as const;
+      await this.metered(what, (meter) => this.inFolder(to, (drop) => this.fill(drop, recording, folder, meter)));
     } catch (error) {
       throw exportFailed(error, recording.occurrence.title, to);
     }
@@ -68,14 +84,37 @@ export class Stick {
       if (manifest) found.push({ from, manifest });
     }
     if (found.length === 0) throw new FaultError(fault('stick-empty', { folder: source }));
+    const fresh = found.filter(({ manifest }) => !this.knows(manifest));
+    const bytesTotal = sizeOf(fresh.flatMap(({ manifest }) => manifest.tracks));
     let imported = 0;
-    for (const { from, manifest } of found) if (await this.takeOver(from, manifest)) imported += 1;
+    await this.metered({ way: 'import', recordingId: null, bytesTotal }, async (meter) => {
+      for (const { from, manifest } of fresh) if (await this.takeOver(from, manifest, meter)) imported += 1;
+    });
     return { imported, known: found.length - imported };
   }
 
-  private async fill(drop: DropFolder, recording: FinishedRecording, folder: string): Promise<void> {
+  private async metered(what: CopyParts, work: (meter: CopyMeter) => Promise<void>): Promise<void> {
+    const changed = (): void => {
+      for (const listener of this.listeners) listener();
+    };
+    const meter = new CopyMeter(what, changed);
+    this.meters.add(meter);
+    changed();
+    try {
+      await work(meter);
+    } finally {
+      this.meters.delete(meter);
+      changed();
+    }
+  }
+
+  private knows({ recordingId }: Manifest): boolean {
+    return this.parts.ledger.state().recordings.has(recordingId as RecordingId);
+  }
+
+  private async fill(drop: DropFolder, recording: FinishedRecording, folder: string, meter: CopyMeter): Promise<void> {
     const nameOf = ({ file }: Track): string => basename(file);
-    for (const track of recording.tracks) await this.copy(drop, track.file, { ...track, file: nameOf(track) });
+    for (const track of recording.tracks) await this.copy(drop, track.file, { ...track, file: nameOf(track) }, meter);
     await this.put(drop, CERTIFICATE_FILE, certificateOf(recording));
     await this.put(drop, MANIFEST_FILE, manifestOf(recording, folder, nameOf));
   }
@@ -89,17 +128,17 @@ export class Stick {
     return read.data;
   }
 
-  private async takeOver(from: string, manifest: Manifest): Promise<boolean> {
+  private async takeOver(from: string, manifest: Manifest, meter: CopyMeter): Promise<boolean> {
     const { files, ledger, log, recordings } = this.parts;
     const id = manifest.recordingId as RecordingId;
-    if (ledger.state().recordings.has(id)) return false;
+    if (this.knows(manifest)) return false;
     const dir = join(recordings(), manifest.folder);
     await files.makeDir(dir);
     await this.inFolder(dir, async (drop) => {
-      for (const track of manifest.tracks) await this.copy(drop, join(from, track.file), track);
+      for (const track of manifest.tracks) await this.copy(drop, join(from, track.file), track, meter);
     });
     // It may have come in by another import meanwhile.
-    if (ledger.state().recordings.has(id)) return false;
+    if (this.knows(manifest)) return false;
     const { frame, gaps, tracks } = recordingIn(manifest, dir, (name) => join(dir, name));
     ledger.tell(
       id,
@@ -117,12 +156,14 @@ export class Stick {
     drop: DropFolder,
     from: string,
     { file, bytes, sha256 }: Pick<Manifest['tracks'][number], 'file' | 'bytes' | 'sha256'>,
+    meter: CopyMeter,
   ): Promise<void> {
-    if ((await drop.size(file)) === bytes && (await drop.sha256(file, this.never)) === sha256) return;
+    const hashOf = (name: string): Promise<string | null> => meter.checking(() => drop.sha256(name, this.never));
+    if ((await drop.size(file)) === bytes && (await hashOf(file)) === sha256) return meter.add(bytes);
     const unfinished = `${file}.part`;
     const pieces = this.parts.files.readRange(from, 0, Number.MAX_SAFE_INTEGER);
-    await drop.write(unfinished, 0, pieces, { signal: this.never });
-    if ((await drop.sha256(unfinished, this.never)) !== sha256) {
+    await drop.write(unfinished, 0, pieces, { signal: this.never, onBytes: (more) => meter.add(more) });
+    if ((await hashOf(unfinished)) !== sha256) {
       await drop.remove(unfinished);
       throw new FaultError(fault('stick-damaged', { file: from }));
     }
@@ -140,6 +181,8 @@ export class Stick {
     await work(drop).finally(() => drop.close());
   }
 }
+
+const sizeOf = (tracks: readonly { readonly bytes: number }[]): number => tracks.reduce((sum, t) => sum + t.bytes, 0);
 
 function exportFailed(error: unknown, title: string, folder: string): FaultError {
   const problem = error instanceof FaultError ? sentenceOf(error.fault) : (error as Error).message;

@@ -5,12 +5,15 @@ import { useStrings } from '../../client/language.tsx';
 import { useIntent } from '../../client/use-intent.ts';
 import { Button } from '../../design/button.tsx';
 import { Notice } from '../../design/notice.tsx';
+import { CopyProgress, useCopy } from './copy-progress.tsx';
 
 /** Takes over what another device exported, e.g. in a room without network. */
 export function ImportBar() {
   const { stick } = useStrings().recordings;
   const { run, isRunning, fault } = useIntent('importRecordings');
   const [found, setFound] = useState<IntentResult<'importRecordings'>['found']>(null);
+  const copy = useCopy(null);
+  const isBusy = isRunning || copy !== undefined;
   return (
     <div className="stack">
       <div className="spread">
@@ -18,12 +21,13 @@ export function ImportBar() {
         <Button
           size="small"
           icon="disk"
-          isDisabled={isRunning}
+          isDisabled={isBusy}
           onPress={() => void run({}).then((answer) => setFound(answer?.found ?? null))}
         >
-          {isRunning ? stick.importing : stick.import}
+          {isBusy ? stick.importing : stick.import}
         </Button>
       </div>
+      {copy && <CopyProgress copy={copy} />}
       {fault && <FaultNotice fault={fault} />}
       {found && !isRunning && <Notice tone="good">{stick.imported(found.imported, found.known)}</Notice>}
     </div>

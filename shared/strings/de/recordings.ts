@@ -49,6 +49,8 @@ export const recordings: Strings['recordings'] = {
     exported: (path) => `Nach ${path} ausgegeben, jede Datei verglichen.`,
     import: 'Übernehmen …',
     importing: 'Übernimmt …',
+    copied: (bytes, total) => `${bytes} von ${total}`,
+    checking: 'Vergleicht, was ankam …',
     importHint: 'Holt Aufnahmen, die ein anderes Gerät ausgegeben hat.',
     imported: (imported, known) =>
       `${imported} ${imported === 1 ? 'Aufnahme' : 'Aufnahmen'} übernommen${known > 0 ? `, ${known} schon bekannt` : ''}.`,

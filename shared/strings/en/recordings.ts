@@ -49,6 +49,8 @@ export const recordings = {
     exported: (path: string) => `Exported to ${path}, every file compared.`,
     import: 'Import …',
     importing: 'Importing …',
+    copied: (bytes: string, total: string) => `${bytes} of ${total}`,
+    checking: 'Comparing what arrived …',
     importHint: 'Takes over recordings that another device exported.',
     imported: (imported: number, known: number) =>
       `${imported} ${imported === 1 ? 'recording' : 'recordings'} imported${known > 0 ? `, ${known} known already` : ''}.`,

@@ -9,6 +9,7 @@ import { JournalLedger } from '../../../electron/journal/ledger.ts';
 import type { Ledger } from '../../../electron/ports/ledger.ts';
 import { Stick } from '../../../electron/upload/stick/stick.ts';
 import type { EntryId, RecordingId } from '../../../shared/domain/ids.ts';
+import type { CopyView } from '../../../shared/ipc/copy-view.ts';
 import { FaultError } from '../../../shared/faults/fault.ts';
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox.ts';
 import { contentsOf } from '../../support/delivery-device.ts';
@@ -51,6 +52,43 @@ const faultOf = (work: Promise<unknown>): Promise<string> =>
     () => 'none',
     (error: unknown) => (error instanceof FaultError ? error.fault.code : String(error)),
   );
+
+/** What a stick says of its copying, from the first word to the last. */
+function watched(stick: Stick): readonly (readonly CopyView[])[] {
+  const seen: (readonly CopyView[])[] = [];
+  stick.onProgress(() => seen.push(stick.copies()));
+  return seen;
+}
+
+describe('how far it is', () => {
+  test('is told by bytes of all files, those that were there already too, and that they are compared', async () => {
+    const seen: Record<string, CopyView[]> = {};
+    for (const [name, ledger] of Object.entries({ export: here, again: here, import: there })) {
+      const stick = stickOf(ledger);
+      const views = watched(stick);
+      await (name === 'import' ? stick.import(usb) : stick.export(id, usb));
+      expect(views.at(-1)).toEqual([]);
+      seen[name] = views.flat();
+    }
+    for (const [name, views] of Object.entries(seen)) {
+      const [first, last] = [views[0], views.at(-1)];
+      expect(first).toMatchObject({ recordingId: name === 'import' ? null : id, bytes: 0, bytesTotal: 701_000 });
+      expect(last?.bytes).toBe(701_000);
+      expect(views.map((v) => v.bytes)).toEqual(views.map((v) => v.bytes).sort((a, b) => a - b));
+      expect(views.some((v) => v.isChecking)).toBe(true);
+    }
+    expect(seen['import']?.[0]?.way).toBe('import');
+    const steps = new Set(seen['export']?.map((v) => v.bytes));
+    expect(steps.size).toBeGreaterThan(4);
+  });
+
+  test('is over when it failed', async () => {
+    const stick = stickOf(here);
+    await rm(usb, { recursive: true });
+    expect(await faultOf(stick.export(id, usb))).toBe('export-failed');
+    expect(stick.copies()).toEqual([]);
+  });
+});
 
 describe('a recording on a stick', () => {
   test('carries its files, its hashes and its certificate, and becomes a recording of the other device', async () => {

@@ -46,6 +46,7 @@ const inputs = (change: Partial<SnapshotInputs> = {}): SnapshotInputs => ({
   serverConflicts: [],
   connection: { state: 'online', lastSyncAt: at('13:59'), nextSyncAt: at('14:01'), skewMs: 0 },
   uploads: new Map(),
+  copies: [],
   captures: new Map(),
   broadcasts: [],
   sources: [],
