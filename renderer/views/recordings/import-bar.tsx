@@ -15,7 +15,7 @@ export function ImportBar() {
   const copy = useCopy(null);
   const isBusy = isRunning || copy !== undefined;
   return (
-    <div className="stack">
+    <div className="stack import-bar">
       <div className="spread">
         <span className="soft small">{stick.importHint}</span>
         <Button

@@ -17,27 +17,29 @@ export function RecordingRow({ recording: r }: { readonly recording: RecordingVi
   const look = RECORDING_LOOK[r.state];
   return (
     <article className={`recording tone-${look.tone}`} aria-label={r.title}>
-      <button type="button" className="recording-head" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        <span className="recording-mark">
-          <Icon name={look.icon} />
-        </span>
-        <span className="recording-what">
-          <span className="recording-title">{r.title}</span>
-          <span className="soft small figures">
-            {formats.dayAndTime(r.scheduled.start, now)} – {formats.time(r.scheduled.end)}
-            {r.origin === 'operator' && ` · ${words.adHoc}`}
-            {r.durationMs !== null && ` · ${formats.clock(r.durationMs)}`}
-            {r.bytes !== null && ` · ${formats.bytes(r.bytes)}`}
+      <h2 className="recording-heading">
+        <button type="button" className="recording-head" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          <span className="recording-mark">
+            <Icon name={look.icon} />
           </span>
-        </span>
-        {r.gaps.length > 0 && (
-          <Badge tone="caution" icon="warning">
-            {words.gaps(r.gaps.length)}
-          </Badge>
-        )}
-        <Badge tone={look.tone}>{r.held ? words.held : states.recording[r.state]}</Badge>
-        <Icon name={isOpen ? 'down' : 'right'} />
-      </button>
+          <span className="recording-what">
+            <span className="recording-title">{r.title}</span>
+            <span className="soft small figures">
+              {formats.dayAndTime(r.scheduled.start, now)} – {formats.time(r.scheduled.end)}
+              {r.origin === 'operator' && ` · ${words.adHoc}`}
+              {r.durationMs !== null && ` · ${formats.clock(r.durationMs)}`}
+              {r.bytes !== null && ` · ${formats.bytes(r.bytes)}`}
+            </span>
+          </span>
+          {r.gaps.length > 0 && (
+            <Badge tone="caution" icon="warning">
+              {words.gaps(r.gaps.length)}
+            </Badge>
+          )}
+          <Badge tone={look.tone}>{r.held ? words.held : states.recording[r.state]}</Badge>
+          <Icon name={isOpen ? 'down' : 'right'} />
+        </button>
+      </h2>
       {r.state === 'uploading' && <UploadProgress recording={r} />}
       {isOpen && <RecordingDetails recording={r} />}
     </article>
