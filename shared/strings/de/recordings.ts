@@ -42,7 +42,7 @@ export const recordings: Strings['recordings'] = {
   },
   handedOver: (place, sheet) => `Abgeliefert in ${place}, beschrieben von ${sheet}.`,
   handedOverHint:
-    'Was dort daraus wurde, sieht Lectern nicht, und löscht nichts, bis Kaltura ihm Einträge mit diesen Referenzen zeigt.',
+    'Was dort daraus wird, sieht Lectern nicht, und löscht nichts, bis Kaltura es die Einträge nach ihren Referenzen finden lässt.',
   stick: {
     export: 'Ausgeben …',
     exporting: 'Gibt aus …',

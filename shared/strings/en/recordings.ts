@@ -42,7 +42,7 @@ export const recordings = {
   },
   handedOver: (place: string, sheet: string) => `Handed over in ${place}, described by ${sheet}.`,
   handedOverHint:
-    'Lectern cannot see what became of it there, and deletes nothing, until Kaltura shows it entries by these reference ids.',
+    'Lectern cannot see what becomes of it there, and deletes nothing, until Kaltura lets it find the entries by their reference ids.',
   stick: {
     export: 'Export …',
     exporting: 'Exporting …',

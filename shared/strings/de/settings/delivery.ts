@@ -6,7 +6,7 @@ export const delivery: Strings['settings']['delivery'] = {
   about:
     'In einem Übergabeordner legt Lectern die Aufnahme ab und ein Blatt, das sie beschreibt. Was dort daraus wird, sieht es nicht, außer Kaltura lässt dieses Gerät Einträge nach ihrer Referenz suchen. Bis dahin heißt es „abgeliefert“, und nichts wird gelöscht.',
   aboutBulk:
-    'Lectern legt die Aufnahme in einen Ordner, aus dem Kaltura sie holen kann, und reicht über die API einen Bulk-Upload ein, der sagt, was sie ist. Dann begleitet es jede Aufnahme bis zu ihrem Eintrag. Die Rolle eines Aufnahmegeräts darf das nicht: das App-Token braucht eine, die Bulk-Uploads einreichen und auflisten und Einträge auflisten darf. Unter „Rechte“ steht, ob es so ist.',
+    'Lectern legt die Aufnahme in einen Ordner, aus dem Kaltura sie holen kann, und reicht über die API einen Bulk-Upload ein, der sagt, was sie ist. Dann begleitet es jede Aufnahme bis zu ihrem Eintrag. Die Rolle eines Aufnahmegeräts darf das nicht: das App-Token braucht eine, die Bulk-Uploads einreichen und auflisten und Einträge auflisten darf. Unter „Rechte in Kaltura“ in der Diagnose steht, ob es so ist.',
   fields: {
     way: {
       label: 'Aufnahmen gehen',

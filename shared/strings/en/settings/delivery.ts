@@ -4,7 +4,7 @@ export const delivery = {
   about:
     'In a drop folder Lectern puts the recording and a sheet that describes it. It cannot see what becomes of them there, unless Kaltura lets this device look entries up by their reference id. Until then it says “handed over” and deletes nothing.',
   aboutBulk:
-    'Lectern puts the recording into a folder that Kaltura can fetch it from, and submits a bulk upload by the API that says what it is. Then it sees each recording through to its entry. A capture device’s role may not do that: the app token needs one that may submit and list bulk uploads and list entries. “Permissions” shows whether it may.',
+    'Lectern puts the recording into a folder that Kaltura can fetch it from, and submits a bulk upload by the API that says what it is. Then it sees each recording through to its entry. A capture device’s role may not do that: the app token needs one that may submit and list bulk uploads and list entries. “Permissions in Kaltura”, in the diagnostics, shows whether it may.',
   fields: {
     way: {
       label: 'Recordings go',
