@@ -1,0 +1,126 @@
+import { mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ElectronApplication, Page } from '@playwright/test';
+import type { RecordingId } from '../../shared/domain/ids.ts';
+import { stagedSnapshot } from '../support/staged-snapshot.ts';
+import { WebFolder } from '../support/web-folder.ts';
+import type { Sandbox } from '../sandbox/sandbox.ts';
+import { expect, expectAccessible, test } from './support/fixtures.ts';
+import { launch } from './support/launch.ts';
+import { ask, pairedWith } from './support/room.ts';
+import { stage } from './support/stage.ts';
+
+/** For a machine that is busy with other things. */
+const ENOUGH = { timeout: 60_000 };
+const TITLE = 'MATH-123 Linear Algebra';
+
+/** Lets the next dialog that asks for a folder answer with this one. */
+const chooseFolder = (app: ElectronApplication, folder: string): Promise<void> =>
+  app.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
+  }, folder);
+
+/** Records a short event; gives its row in Recordings. */
+async function recorded(page: Page, sandbox: Sandbox) {
+  sandbox.schedule.add({ summary: TITLE, startsInSeconds: 10, lastsSeconds: 4, resources: ['room'] });
+  await pairedWith(page, sandbox);
+  await page.getByRole('button', { name: 'Recordings' }).click();
+  return page.getByRole('article', { name: TITLE });
+}
+
+test('a recording is handed over in a drop folder, and the window says where', async ({ room }, info) => {
+  const { page, sandbox } = room;
+  const folder = info.outputPath('drop');
+  await mkdir(folder, { recursive: true });
+  await ask(page, 'changeSettings', { delivery: { way: 'drop-folder', path: folder } });
+  const recording = await recorded(page, sandbox);
+  await expect(recording).toContainText('Handed over', ENOUGH);
+  const names = await readdir(folder);
+  expect(names.map((name) => name.replace(/^.*\./, '')).sort()).toEqual(['mp4', 'xml']);
+  await recording.getByRole('button', { name: TITLE }).click();
+  const sheet = names.find((name) => name.endsWith('.xml')) ?? '';
+  await expect(recording).toContainText(`Handed over in ${folder}, described by ${sheet}.`);
+  await expect(recording).toContainText('deletes nothing');
+  expect(sandbox.state.entries.size).toBe(0);
+  await expectAccessible(page);
+});
+
+test.describe('where the account may submit bulk uploads', () => {
+  test.use({ scenario: { appTokens: [{ sessionPrivileges: 'setrole:CAPTURE_AND_INGEST' }] } });
+
+  test('a recording becomes an entry without an upload token', async ({ room }, info) => {
+    const { page, sandbox } = room;
+    const folder = info.outputPath('media');
+    await mkdir(folder, { recursive: true });
+    const web = await WebFolder.serve(folder);
+    try {
+      await ask(page, 'changeSettings', { delivery: { way: 'bulk-upload', path: folder, mediaUrl: web.url } });
+      const recording = await recorded(page, sandbox);
+      await expect(recording).toContainText('In Kaltura', ENOUGH);
+      expect([...sandbox.state.entries.values()]).toMatchObject([{ name: TITLE }]);
+      expect([...sandbox.state.bulkUploads.values()]).toHaveLength(1);
+      expect(sandbox.requests.filter((r) => r.service === 'uploadtoken')).toEqual([]);
+    } finally {
+      await web.close();
+    }
+  });
+});
+
+test('a recording is exported to a stick, and another device takes it over', async ({ room }, info) => {
+  const { lectern, page, sandbox } = room;
+  const usb = info.outputPath('usb');
+  await mkdir(usb, { recursive: true });
+  await ask(page, 'changeSettings', { upload: { automatic: false } });
+  const recording = await recorded(page, sandbox);
+  await expect(recording).toContainText('Recorded', ENOUGH);
+  await recording.getByRole('button', { name: TITLE }).click();
+  await chooseFolder(lectern.app, usb);
+  await recording.getByRole('button', { name: 'Export …' }).click();
+  const [folder] = await shown(usb);
+  await expect(recording).toContainText(`Exported to ${join(usb, folder ?? '')}, every file compared.`, ENOUGH);
+  await expectAccessible(page);
+
+  const other = await launch();
+  try {
+    const there = await other.window();
+    await pairedWith(there, sandbox);
+    await ask(there, 'changeSettings', { upload: { automatic: false } });
+    await there.getByRole('button', { name: 'Recordings' }).click();
+    await chooseFolder(other.app, usb);
+    await there.getByRole('button', { name: 'Import …' }).click();
+    await expect(there.getByText('1 recording imported.')).toBeVisible(ENOUGH);
+    await expect(there.getByRole('article', { name: TITLE })).toContainText('Recorded');
+    await there.getByRole('button', { name: 'Import …' }).click();
+    await expect(there.getByText('0 recordings imported, 1 known already.')).toBeVisible();
+  } finally {
+    await other.close();
+  }
+});
+
+/** The folders on a stick, once there is one. */
+async function shown(usb: string): Promise<readonly string[]> {
+  await expect.poll(() => readdir(usb), ENOUGH).not.toEqual([]);
+  return readdir(usb);
+}
+
+test('how far copying is stands beside what is copied', async ({ room: { lectern, page, sandbox } }) => {
+  await pairedWith(page, sandbox);
+  await page.getByRole('button', { name: 'Recordings' }).click();
+  const snapshot = stagedSnapshot();
+  const exported = snapshot.recordings.find((r) => r.state === 'uploaded');
+  const copying = (recordingId: RecordingId | null, isChecking: boolean) => ({
+    ...({ way: recordingId === null ? 'import' : 'export', recordingId, isChecking } as const),
+    ...{ bytes: 1_500_000_000, bytesTotal: 4_000_000_000 },
+  });
+  const copies = [copying(exported?.id ?? null, false), copying(null, true)];
+  await stage(lectern.app, { ...snapshot, copies });
+  const row = page.getByRole('article', { name: exported?.title ?? '' });
+  await row.getByRole('button', { name: exported?.title ?? '' }).click();
+  const bar = row.getByRole('progressbar', { name: 'Exporting …' });
+  await expect(bar).toHaveAttribute('aria-valuenow', '37.5');
+  await expect(row).toContainText('1.5 GB of 4 GB');
+  await expect(row.getByRole('button', { name: 'Exporting …' })).toBeDisabled();
+  await expect(page.getByRole('progressbar', { name: 'Importing …' })).toBeVisible();
+  await expect(page.getByText('Comparing what arrived …')).toBeVisible();
+  await expectAccessible(page);
+});
