@@ -41,7 +41,8 @@ const SKEW_LIMIT_MS = 2_000;
 /** How this PC's clock stands to Kaltura's; null when that was never measured. */
 export function clockFound(aheadMs: number | null): Found {
   if (aheadMs === null) return { state: 'skipped', value: '' };
-  const value = `${(-aheadMs / 1000).toFixed(1)} s`;
+  // Nothing is not said as less than nothing.
+  const value = `${(0 - Math.round(aheadMs / 100) / 10).toFixed(1)} s`;
   if (Math.abs(aheadMs) <= SKEW_LIMIT_MS) return { state: 'ok', value };
   const seconds = Math.round(Math.abs(aheadMs) / 1000);
   const direction = aheadMs > 0 ? 'behind' : 'ahead of';

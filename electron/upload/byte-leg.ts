@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { UploadTokenId } from '../../shared/domain/ids.ts';
 import { fault, FaultError } from '../../shared/faults/fault.ts';
 import { isRefusal } from '../kaltura/refusal.ts';
@@ -84,7 +85,7 @@ export class ByteLeg {
       if (isRefusal(error, ...DEAD_TOKEN)) this.#abandonToken();
       if (isRefusal(error, 'UPLOAD_TOKEN_FILE_TYPE_RESTRICTED_FOR_UPLOAD')) {
         this.#abandonToken();
-        throw new FaultError(fault('file-type-refused', { file: track.file }), { cause: error });
+        throw new FaultError(fault('file-type-refused', { file: basename(track.file) }), { cause: error });
       }
       throw error;
     }

@@ -59,7 +59,7 @@ export function makeFormats(locale: string, zone: string): Formats {
     dayKey: (t) => key.format(t),
     isSameDay: (a, b) => key.format(a) === key.format(b),
     dayAndTime: (t, now) => (formats.isSameDay(t, now) ? time.format(t) : `${day.format(t)}, ${time.format(t)}`),
-    span: (start, end) => `${time.format(start)}\u2009–\u2009${time.format(end)}`,
+    span: (start, end) => `${time.format(start)}\u202f–\u2060\u202f${time.format(end)}`,
     clock,
     milliseconds: (ms) =>
       ms < 1000 ? `${whole.format(ms)}\u00a0ms` : ms < MINUTE_MS ? `${tenths.format(ms / 1000)}\u00a0s` : duration(ms),

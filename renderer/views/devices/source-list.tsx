@@ -73,9 +73,8 @@ function SourceTile({
   return (
     <div className="source">
       {view && <Preview source={view} />}
-      {view && <LevelMeter source={view} />}
       <div className="device-name">
-        <strong className="clip">{source.label}</strong>
+        <strong>{source.label}</strong>
         <Button size="small" look="bare" aria-label={words.edit(source.label)} onPress={onEdit}>
           {words.editShort}
         </Button>
@@ -89,6 +88,7 @@ function SourceTile({
           </Badge>
         ))}
       </div>
+      {view && <LevelMeter source={view} />}
       {view?.other && <SwitchSound sourceId={view.id} to={view.other} onDone={onSwitched} />}
     </div>
   );

@@ -25,8 +25,9 @@ export function Examination({ lines }: { readonly lines: readonly PermissionLine
           return (
             <li key={line.check}>
               <div className="examination-head">
-                <span>{words.permissions[line.check]}</span>
-                <code className="soft">{line.kalturaName}</code>
+                <span className="examination-name">
+                  {words.permissions[line.check]} <code className="soft">{line.kalturaName}</code>
+                </span>
                 <Badge tone={tone} icon={icon}>
                   {words.states[line.state]}
                 </Badge>

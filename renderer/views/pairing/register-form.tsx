@@ -25,7 +25,7 @@ export function RegisterForm() {
     void register.run({ name: name.trim(), systemName });
   };
   return (
-    <form className="stack" onSubmit={submit}>
+    <form className="stack wizard-other" onSubmit={submit}>
       <h3>{words.or}</h3>
       <div className="wizard-two">
         <Field label={words.name} value={name} onChange={setName} isRequired maxLength={256} />

@@ -62,8 +62,10 @@ export function RecordingDetails({ recording: r }: { readonly recording: Recordi
       <History recording={r} />
       {r.tracks.length > 0 && <Tracks recording={r} />}
       {r.tracks.some((t) => t.file !== null) && <Certificate recording={r} />}
-      <RecordingActions recording={r} />
-      {EXPORTABLE.has(r.state) && <ExportButton recordingId={r.id} />}
+      <div className="recording-acts">
+        <RecordingActions recording={r} />
+        {EXPORTABLE.has(r.state) && <ExportButton recordingId={r.id} />}
+      </div>
     </div>
   );
 }

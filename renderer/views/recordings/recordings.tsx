@@ -18,7 +18,7 @@ export function Recordings() {
     );
   }
   return (
-    <>
+    <div className="stack">
       <ImportBar />
       <ul className="recordings">
         {recordings.map((recording) => (
@@ -27,6 +27,6 @@ export function Recordings() {
           </li>
         ))}
       </ul>
-    </>
+    </div>
   );
 }

@@ -32,15 +32,15 @@ function Source({ source }: { readonly source: SourceView }) {
   return (
     <div className="source">
       <Preview source={source} />
-      <LevelMeter source={source} />
-      <div className="spread">
-        <span className="source-name clip">{source.label}</span>
+      <div className="source-words">
+        <span className="source-name">{source.label}</span>
         {source.state === 'running' ? (
           <Vitals source={source} />
         ) : (
           <Badge tone={tone}>{states.source[source.state]}</Badge>
         )}
       </div>
+      <LevelMeter source={source} />
       {source.alarms.length > 0 && (
         <div className="row-wrap" role="alert">
           {source.alarms.map((alarm) => (

@@ -15,12 +15,14 @@ export function Today() {
       <div className="today-present">
         <Troubles />
         <Present />
-        <LiveCard />
-        <Sources />
       </div>
       <Suspense fallback={<div />}>
         <Timeline isWeek={isWeek} onWeek={setWeek} />
       </Suspense>
+      <div className="today-present today-more">
+        <LiveCard />
+        <Sources />
+      </div>
     </div>
   );
 }

@@ -80,21 +80,19 @@ function NoPush({ current }: { readonly current: CurrentView }) {
   const words = useStrings().live;
   const [isAsking, setAsking] = useState(false);
   return (
-    <Card title={words.title}>
+    <Card
+      title={words.title}
+      extra={
+        !current.isLiveEvent && (
+          <Button size="small" icon="live" onPress={() => setAsking(true)}>
+            {words.send}
+          </Button>
+        )
+      }
+    >
       <div className="stack">
-        {current.isLiveEvent ? (
-          <>
-            <p className="soft">{words.notSentEvent}</p>
-            <ModeChoice current={current} isPushed={false} />
-          </>
-        ) : (
-          <div className="spread">
-            <span className="soft">{words.notSent}</span>
-            <Button icon="live" onPress={() => setAsking(true)}>
-              {words.send}
-            </Button>
-          </div>
-        )}
+        <p className="soft small">{current.isLiveEvent ? words.notSentEvent : words.notSent}</p>
+        {current.isLiveEvent && <ModeChoice current={current} isPushed={false} />}
         {isAsking && <SendForm recordingId={current.id} onClose={() => setAsking(false)} />}
       </div>
     </Card>

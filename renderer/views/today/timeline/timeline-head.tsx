@@ -1,9 +1,11 @@
 import type { CalendarController } from '@fullcalendar/react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
-import { fromEpochMs } from '../../../../shared/domain/instant.ts';
+import { fromEpochMs, plus } from '../../../../shared/domain/instant.ts';
 import { useFormats, useStrings } from '../../../client/language.tsx';
 import { useSnapshot } from '../../../client/snapshot.tsx';
 import { Button } from '../../../design/button.tsx';
+
+const DAY_MS = 24 * 60 * 60_000;
 
 /** Which day is shown, and the ways to another. */
 export function TimelineHead({
@@ -22,7 +24,10 @@ export function TimelineHead({
   const isToday = !isWeek && formats.isSameDay(first, now);
   return (
     <div className="timeline-head">
-      <h2 className="figures">{formats.day(first)}</h2>
+      <h2 className="figures">
+        {formats.day(first)}
+        {isWeek && ` – ${formats.day(plus(first, 6 * DAY_MS))}`}
+      </h2>
       <div className="row">
         <Button look="bare" size="small" icon="left" aria-label={today.before} onPress={() => controller.prev()} />
         <Button size="small" isDisabled={isToday} onPress={() => controller.today()}>
