@@ -5,6 +5,7 @@ import { blocksOf, paddingsOf } from '../../../renderer/views/today/timeline/blo
 import { at, occurrence } from '../../support/occurrences.ts';
 
 const MINUTE = 60_000;
+const NONE = new Map<never, never>();
 const slot = (change: Partial<Slot> = {}): Slot => ({
   occurrence: occurrence(),
   decision: 'record',
@@ -16,22 +17,28 @@ const slot = (change: Partial<Slot> = {}): Slot => ({
 
 describe('blocks of the timeline', () => {
   it('say which part of the event is captured', () => {
-    const [late] = blocksOf([slot({ window: { start: at('14:15'), end: at('15:10') } })], []);
+    const [late] = blocksOf([slot({ window: { start: at('14:15'), end: at('15:10') } })], [], NONE);
     expect(late).toMatchObject({ look: 'record', captured: { from: 0.25, to: 1 }, hasConflict: false });
-    const [none] = blocksOf([slot({ decision: 'skip', window: null })], []);
+    const [none] = blocksOf([slot({ decision: 'skip', window: null })], [], NONE);
     expect(none).toMatchObject({ look: 'skip', captured: null });
   });
 
   it('tell kinds and conflicts apart', () => {
     const blackout = slot({ occurrence: occurrence({ kind: 'blackout' }), decision: 'skip', window: null });
-    expect(blocksOf([blackout, slot({ decision: 'record-and-push' })], []).map((b) => b.look)).toEqual([
+    expect(blocksOf([blackout, slot({ decision: 'record-and-push' })], [], NONE).map((b) => b.look)).toEqual([
       'blackout',
       'live',
     ]);
     const { eventId } = occurrence();
     const between = [eventId, eventId] as const;
     const clash = { between, span: occurrence(), winner: eventId, rule: 'priority' as const };
-    expect(blocksOf([slot()], [clash])[0]?.hasConflict).toBe(true);
+    expect(blocksOf([slot()], [clash], NONE)[0]?.hasConflict).toBe(true);
+  });
+
+  it('tell what has become of an event', () => {
+    const { eventId } = occurrence();
+    expect(blocksOf([slot()], [], new Map([[eventId, 'uploaded' as const]]))[0]?.outcome).toBe('uploaded');
+    expect(blocksOf([slot()], [], NONE)[0]?.outcome).toBeNull();
   });
 
   it('draw padding before and after', () => {
@@ -42,6 +49,6 @@ describe('blocks of the timeline', () => {
 
   it('survive an event without length', () => {
     const still = occurrence({ end: at('14:00') });
-    expect(blocksOf([slot({ occurrence: still })], [])[0]?.captured).toBeNull();
+    expect(blocksOf([slot({ occurrence: still })], [], NONE)[0]?.captured).toBeNull();
   });
 });

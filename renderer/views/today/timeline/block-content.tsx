@@ -1,12 +1,18 @@
 import { useFormats, useStrings } from '../../../client/language.tsx';
-import { Icon } from '../../../design/icon.tsx';
+import { RECORDING_LOOK } from '../../../client/tones.ts';
+import type { Tone } from '../../../design/badge.tsx';
+import { Icon, type IconName } from '../../../design/icon.tsx';
 import type { Block } from './blocks.ts';
 
-/** The inside of an event: its words, and at its edge which part of it is captured. */
+/** Told by the block's own look, or nothing to tell of yet. */
+const UNMARKED: ReadonlySet<Block['outcome']> = new Set(['scheduled', 'skipped', 'cancelled'] as const);
+
+/** The inside of an event: its words, what has become of it, and at its edge which part of it is captured. */
 export function BlockContent({ block }: { readonly block: Block }) {
   const { states, nav } = useStrings();
   const formats = useFormats();
-  const { occurrence, decision } = block.slot;
+  const { outcome, slot } = block;
+  const { occurrence, decision } = slot;
   return (
     <>
       {block.captured && (
@@ -17,11 +23,11 @@ export function BlockContent({ block }: { readonly block: Block }) {
       )}
       <span className="block-words">
         <span className="block-title">
-          {block.hasConflict && (
-            <span className="block-mark" role="img" aria-label={nav.views.conflicts}>
-              <Icon name="warning" />
-            </span>
+          {outcome !== null && !UNMARKED.has(outcome) && (
+            <Mark {...RECORDING_LOOK[outcome]} says={states.recording[outcome]} />
           )}
+          {block.look === 'live' && <Mark icon="live" tone="accent" says={states.kind.live} />}
+          {block.hasConflict && <Mark icon="warning" tone="caution" says={nav.views.conflicts} />}
           {occurrence.title}
         </span>
         <span className="block-when figures">
@@ -30,5 +36,13 @@ export function BlockContent({ block }: { readonly block: Block }) {
         </span>
       </span>
     </>
+  );
+}
+
+function Mark({ icon, tone, says }: { readonly icon: IconName; readonly tone: Tone; readonly says: string }) {
+  return (
+    <span className={`block-mark tone-${tone}`} role="img" aria-label={says}>
+      <Icon name={icon} />
+    </span>
   );
 }

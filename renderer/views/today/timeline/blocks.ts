@@ -1,4 +1,6 @@
+import type { EventId } from '../../../../shared/domain/ids.ts';
 import { msBetween, type Instant, type Span } from '../../../../shared/domain/instant.ts';
+import type { RecordingState } from '../../../../shared/domain/recording.ts';
 import type { Conflict, Slot } from '../../../../shared/domain/slot.ts';
 
 /** How a slot looks in the timeline. */
@@ -9,6 +11,8 @@ export interface Block extends Span {
   readonly slot: Slot;
   readonly look: BlockLook;
   readonly hasConflict: boolean;
+  /** What has become of it so far; null while there is no recording of it. */
+  readonly outcome: RecordingState | null;
   /** Which part of the scheduled span is captured: shares of its length, 0 to 1; null when nothing is. */
   readonly captured: { readonly from: number; readonly to: number } | null;
 }
@@ -18,14 +22,22 @@ export interface Padding extends Span {
   readonly id: string;
 }
 
+/** The state of each event's recording; of the newest where there are several. */
+export type Outcomes = ReadonlyMap<EventId, RecordingState>;
+
 /** Every slot as a block. */
-export const blocksOf = (slots: readonly Slot[], conflicts: readonly Conflict[]): readonly Block[] =>
+export const blocksOf = (
+  slots: readonly Slot[],
+  conflicts: readonly Conflict[],
+  outcomes: Outcomes,
+): readonly Block[] =>
   slots.map((slot) => ({
     slot,
     start: slot.occurrence.start,
     end: slot.occurrence.end,
     look: lookOf(slot),
     hasConflict: conflicts.some((c) => c.between.includes(slot.occurrence.eventId)),
+    outcome: outcomes.get(slot.occurrence.eventId) ?? null,
     captured: capturedShare(slot),
   }));
 

@@ -1,10 +1,12 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useCalendarController, type EventClickInfo, type EventInput } from '@fullcalendar/react';
 import type { Conflict, Slot } from '../../../../shared/domain/slot.ts';
+import type { EventId } from '../../../../shared/domain/ids.ts';
 import { plus } from '../../../../shared/domain/instant.ts';
+import type { RecordingState } from '../../../../shared/domain/recording.ts';
 import { useStrings } from '../../../client/language.tsx';
 import { useSnapshot } from '../../../client/snapshot.tsx';
-import { blocksOf, paddingsOf } from './blocks.ts';
+import { blocksOf, paddingsOf, type Block, type Outcomes } from './blocks.ts';
 import { Hours } from './hours.tsx';
 import { SlotDetails } from './slot-details.tsx';
 import './timeline.css';
@@ -15,10 +17,15 @@ const MINUTE_MS = 60_000;
 /** The schedule of the day or the week, drawn on the hours; a press on an event explains it. */
 export function Timeline({ isWeek, onWeek }: { readonly isWeek: boolean; readonly onWeek: (isWeek: boolean) => void }) {
   const { today } = useStrings();
-  const { slots, conflicts, now } = useSnapshot();
+  const { slots, conflicts, recordings, now } = useSnapshot();
   const controller = useCalendarController();
   const [opened, setOpened] = useState<string | null>(null);
-  const events = useMemo(() => eventsOf(slots, conflicts), [slots, conflicts]);
+  // As text, since a recording's progress changes with each snapshot and its state hardly ever. Newest first: it comes last.
+  const states = JSON.stringify(recordings.map((r) => [r.eventId, r.state] as const).reverse());
+  const events = useMemo(() => {
+    const outcomes = new Map(JSON.parse(states) as [EventId, RecordingState][]);
+    return eventsOf(slots, conflicts, outcomes);
+  }, [slots, conflicts, states]);
   const open = useCallback(({ event }: EventClickInfo) => setOpened(event.id), []);
   const shown = opened === null ? null : (slots.find((s) => s.occurrence.eventId === opened) ?? null);
   return (
@@ -39,7 +46,7 @@ export function Timeline({ isWeek, onWeek }: { readonly isWeek: boolean; readonl
   );
 }
 
-function eventsOf(slots: readonly Slot[], conflicts: readonly Conflict[]): EventInput[] {
+function eventsOf(slots: readonly Slot[], conflicts: readonly Conflict[], outcomes: Outcomes): EventInput[] {
   const paddings = paddingsOf(slots).map(({ id, start, end }): EventInput => ({
     id,
     start,
@@ -47,13 +54,16 @@ function eventsOf(slots: readonly Slot[], conflicts: readonly Conflict[]): Event
     display: 'background',
     className: 'block-padding',
   }));
-  const blocks = blocksOf(slots, conflicts).map((block): EventInput => ({
+  const blocks = blocksOf(slots, conflicts, outcomes).map((block): EventInput => ({
     id: block.slot.occurrence.eventId,
     title: block.slot.occurrence.title,
     start: block.start,
     end: block.end,
-    className: `block block-${block.look}`,
+    className: `block block-${isRunning(block) ? 'running' : block.look}`,
     extendedProps: { block },
   }));
   return [...paddings, ...blocks];
 }
+
+const isRunning = ({ outcome }: Block): boolean =>
+  outcome === 'capturing' || outcome === 'interrupted' || outcome === 'paused';
