@@ -1,4 +1,4 @@
-import type { CaptureSettings, ProfileSettings, TrackSettings } from '../../shared/settings/capture.ts';
+import type { ProfileSettings, SourceSettings, TrackSettings } from '../../shared/settings/capture.ts';
 import type { PushRate } from '../../shared/settings/live.ts';
 import { fault, FaultError } from '../../shared/faults/fault.ts';
 import { endChild } from '../ffmpeg/end-child.ts';
@@ -26,12 +26,12 @@ export const pushedTrack = ({ tracks }: ProfileSettings): TrackSettings | null =
  */
 export async function measureLoad(
   profile: ProfileSettings,
-  settings: CaptureSettings,
+  sources: readonly SourceSettings[],
   ports: { readonly clock: Clock; readonly processes: Processes },
   tools: CaptureTools,
   push: PushRate | null,
 ): Promise<number> {
-  const specs = trackSpecs(settings, profile).filter((s) => s.video !== null);
+  const specs = trackSpecs({ sources }, profile).filter((s) => s.video !== null);
   const plans = await Promise.all(specs.map(async (spec) => ({ spec, ...(await tools.runWith(spec)) })));
   const pushed = push && pushedTrack(profile)?.id;
   const begunMs = ports.clock.monotonicMs();

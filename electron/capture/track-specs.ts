@@ -33,8 +33,11 @@ const isOneStream = (source: SourceSettings): boolean => source.kind === 'rtsp' 
  * The tracks of a profile with their sources. A track whose sources are all gone from the settings is left out; one that
  * lost its picture or its sound keeps the other. Throws FaultError `no-source` when nothing is left.
  */
-export function trackSpecs(settings: CaptureSettings, profile: ProfileSettings): readonly TrackSpec[] {
-  const source = (id: string | null): SourceSettings | null => settings.sources.find((s) => s.id === id) ?? null;
+export function trackSpecs(
+  { sources }: { readonly sources: readonly SourceSettings[] },
+  profile: ProfileSettings,
+): readonly TrackSpec[] {
+  const source = (id: string | null): SourceSettings | null => sources.find((s) => s.id === id) ?? null;
   const specs = profile.tracks
     .map((track) => ({ track, video: source(track.video), audio: source(track.audio) }))
     .filter((spec) => spec.video !== null || spec.audio !== null);

@@ -1,7 +1,7 @@
 import type { HeardInput } from '../../shared/domain/heard-input.ts';
 import type { RehearsalResult } from '../../shared/domain/judgement.ts';
 import type { LoadResult, PushLoadResult } from '../../shared/domain/load-result.ts';
-import type { CaptureSettings, ProfileSettings } from '../../shared/settings/capture.ts';
+import type { CaptureSettings, ProfileSettings, SourceSettings } from '../../shared/settings/capture.ts';
 import type { PushRate } from '../../shared/settings/live.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Files } from '../ports/files.ts';
@@ -62,11 +62,15 @@ export class Trials {
   }
 
   /**
-   * How much of this PC a profile takes, with `push` while its push is also encoded at that rate, and a lighter one when that is too much; null while a recording is under way, which
+   * How much of this PC a profile of these sources takes, with `push` while its push is also encoded at that rate, and a lighter one when that is too much; null while a recording is under way, which
    * a measurement would take from. What is only shown is closed meanwhile, so as not to be measured along. Throws FaultError `no-source`, `ffmpeg-missing`, `ffmpeg-lacks`.
    */
-  async measure(profile: ProfileSettings, push: PushRate | null): Promise<LoadResult | null> {
-    const load = await this.load(profile, push);
+  async measure(
+    profile: ProfileSettings,
+    sources: readonly SourceSettings[],
+    push: PushRate | null,
+  ): Promise<LoadResult | null> {
+    const load = await this.load(profile, sources, push);
     if (load === null) return null;
     const fits = load <= MOST_LOAD;
     return { load, fits, proposal: fits ? null : fittingProfile(profile, load, MOST_LOAD) };
@@ -74,9 +78,10 @@ export class Trials {
 
   /** The same for a rate of pushes, with a lighter rate when that is too much. */
   async measurePush(profile: ProfileSettings, push: PushRate): Promise<PushLoadResult | null> {
-    const load = await this.load(profile, push);
+    const { sources } = this.parts.settings();
+    const load = await this.load(profile, sources, push);
     if (load === null || load <= MOST_LOAD) return load === null ? null : { load, fits: true, proposal: null };
-    const alone = (await this.load(profile, null)) ?? load;
+    const alone = (await this.load(profile, sources, null)) ?? load;
     const lines = pushedTrack(profile)?.height ?? 0;
     return { load, fits: false, proposal: fittingRate(push, lines, { alone, load, most: MOST_LOAD }) };
   }
@@ -98,12 +103,16 @@ export class Trials {
     return this.showing.end();
   }
 
-  private async load(profile: ProfileSettings, push: PushRate | null): Promise<number | null> {
+  private async load(
+    profile: ProfileSettings,
+    sources: readonly SourceSettings[],
+    push: PushRate | null,
+  ): Promise<number | null> {
     if (this.parts.isBusy()) return null;
     this.measuring = true;
     try {
       await this.endShow();
-      return await measureLoad(profile, this.parts.settings(), this.parts, this.parts.tools, push);
+      return await measureLoad(profile, sources, this.parts, this.parts.tools, push);
     } finally {
       this.measuring = false;
     }

@@ -16,6 +16,7 @@ type DeviceIntent =
   | 'rehearse'
   | 'testRecording'
   | 'saveProfile'
+  | 'saveSources'
   | 'listenToInputs'
   | 'switchSound';
 
@@ -33,6 +34,7 @@ export function deviceIntents(parts: EngineParts): Pick<Engine['intents'], Devic
     },
     testRecording: ({ profile }) => testRecording(parts, profile),
     saveProfile: (args) => profileDesk.save(args),
+    saveSources: (args) => profileDesk.saveSources(args),
     listenToInputs: async () => ({ inputs: (await recorder.trials.listen()).map((input) => ({ ...input })) }),
     switchSound: ({ sourceId, to }) => act(() => coach.switchSound(sourceId, to)),
     sourcesWithLogin: async () => ({ sourceIds: [...(await sourceDesk.sourcesWithLogin())] }),

@@ -7,7 +7,7 @@ import type { CaptureVitals } from '../../shared/domain/vitals.ts';
 import type { Fault } from '../../shared/faults/fault.ts';
 import type { BroadcastView } from '../../shared/ipc/broadcast-view.ts';
 import type { CapturableView } from '../../shared/ipc/intents/devices.ts';
-import type { ProfileSettings } from '../../shared/settings/capture.ts';
+import type { ProfileSettings, SourceSettings } from '../../shared/settings/capture.ts';
 import type { PushRate } from '../../shared/settings/live.ts';
 import type { UploadProgress } from '../../shared/domain/upload-progress.ts';
 
@@ -43,7 +43,11 @@ export interface TrialStage {
     readonly faults: readonly Fault[];
   } | null>;
   /** With `push`, while its push is also encoded at that rate. Null while a recording is under way. */
-  measure(profile: ProfileSettings, push: PushRate | null): Promise<LoadResult | null>;
+  measure(
+    profile: ProfileSettings,
+    sources: readonly SourceSettings[],
+    push: PushRate | null,
+  ): Promise<LoadResult | null>;
   /** The same, to find a rate that fits. */
   measurePush(profile: ProfileSettings, push: PushRate): Promise<PushLoadResult | null>;
   listen(): Promise<readonly HeardInput[]>;

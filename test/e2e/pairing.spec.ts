@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { profileSchema } from '../../shared/settings/capture.ts';
 import { expect, expectAccessible, test } from './support/fixtures.ts';
 import { ask, pairingLink } from './support/room.ts';
 import { stageAnswer } from './support/stage.ts';
@@ -10,11 +11,28 @@ const HALL = [
   { kind: 'screen', device: ':0.0', label: 'Projector' },
 ];
 
+/** The choice of the camera alone, as the engine keeps it once it was measured. */
+const CAPTURE = {
+  sources: [{ id: 'camera', label: 'Lecturer camera', kind: 'camera' as const, device: '/dev/video-of-the-hall' }],
+  profiles: [
+    {
+      name: 'Lecture',
+      tracks: [{ id: 'camera', label: 'Lecturer camera', video: 'camera', audio: null, height: 720 }],
+    },
+  ],
+};
+
+/** What this PC sustains is not what the test is about. */
+async function sustain({ lectern, page }: { lectern: { app: ElectronApplication }; page: Page }): Promise<void> {
+  await ask(page, 'changeSettings', { capture: CAPTURE });
+  await stageAnswer(lectern.app, 'saveSources', { saved: true, load: 0.4, proposal: null });
+}
+
 async function shoot(page: Page, name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await expectAccessible(page);
-    await page.screenshot({ path: `shots/rehearsal-${name}-${colorScheme}.png` });
+    await page.screenshot({ path: `shots/wizard-${name}-${colorScheme}.png` });
   }
 }
 
@@ -40,9 +58,18 @@ test('a new device is paired by a pasted link, takes a room and its sources', as
 
   await expect(page.getByRole('heading', { name: 'What does this room record?' })).toBeVisible();
   await expect(page.getByRole('checkbox', { name: 'Lecturer camera' })).toBeChecked();
-  await page.getByText('Projector').click();
-  await expectAccessible(page);
+  const proposal = profileSchema.parse(CAPTURE.profiles[0]);
+  await stageAnswer(lectern.app, 'saveSources', { saved: false, load: 1.7, proposal });
   await page.getByRole('button', { name: 'Continue' }).click();
+  const tooHeavy = page.getByRole('alert').filter({ hasText: 'encoding takes 170 % of its time' });
+  await expect(tooHeavy).toBeVisible();
+  await shoot(page, 'too-heavy');
+  await page.getByText('Projector').click();
+  await expect(tooHeavy).toBeHidden();
+  expect((await ask(page, 'settings', {})).capture.sources).toEqual([]);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await sustain(room);
+  await page.getByRole('button', { name: 'Take this instead' }).click();
 
   // The camera is not there: that is said, and keeps nobody from finishing.
   await expect(page.getByRole('heading', { name: 'Does everything come in?' })).toBeVisible();
@@ -50,7 +77,7 @@ test('a new device is paired by a pasted link, takes a room and its sources', as
   await expect(found).toContainText('nothing comes', { timeout: 60_000 });
   await expect(found.getByRole('alert').first()).toBeVisible();
   await expect(page.getByText('Something is not right yet.')).toBeVisible();
-  await shoot(page, 'wrong');
+  await shoot(page, 'rehearsal-wrong');
 
   const good = {
     trackId: 'camera',
@@ -65,7 +92,7 @@ test('a new device is paired by a pasted link, takes a room and its sources', as
   await page.getByRole('button', { name: 'Rehearse again' }).click();
   await expect(page.getByText('Everything is fine.')).toBeVisible();
   await expect(found.getByRole('alert')).toHaveCount(0);
-  await shoot(page, 'fine');
+  await shoot(page, 'rehearsal-fine');
   expect(sandbox.state.entries.size).toBe(0);
   await page.getByRole('button', { name: 'Finish' }).click();
   await expect(page.getByRole('heading', { name: 'Room 702' })).toBeVisible();
@@ -85,6 +112,7 @@ test('what the rehearsal finds wrong leads out of the wizard to where it is put 
   await ask(page, 'pair', { serverUrl: sandbox.url, partnerId, tokenId, token, hashType });
   await ask(page, 'chooseResource', { id: String(resourceId), name: 'Room 702' });
   await expect(page.getByRole('checkbox', { name: 'Lecturer camera' })).toBeChecked();
+  await sustain(room);
   await page.getByRole('button', { name: 'Continue' }).click();
   const found = page.getByRole('region', { name: 'What the rehearsal found' });
   await found.getByRole('button', { name: 'Devices' }).first().click({ timeout: 60_000 });

@@ -1,14 +1,13 @@
 import { useState, type FormEvent } from 'react';
 import type { IntentResult } from '../../../shared/ipc/intents.ts';
 import { FaultNotice } from '../../client/fault-notice.tsx';
-import { useFormats, useStrings } from '../../client/language.tsx';
-import { TooHeavy } from '../../client/too-heavy.tsx';
+import { useStrings } from '../../client/language.tsx';
 import { useIntent } from '../../client/use-intent.ts';
 import { Ask } from '../../design/ask.tsx';
 import { Button } from '../../design/button.tsx';
 import { Field } from '../../design/field.tsx';
 import { newTrack, withTrack } from './edit-capture.ts';
-import { sizesOf } from './judgements.tsx';
+import { Refusal } from './refusal.tsx';
 import { TrackFields } from './track-fields.tsx';
 import type { Capture, CaptureDesk, Profile } from './use-capture.ts';
 
@@ -93,24 +92,5 @@ export function ProfileForm({
         </div>
       </form>
     </Ask>
-  );
-}
-
-function Refusal({
-  refusal: { load, proposal },
-  isBusy,
-  onTake,
-}: {
-  readonly refusal: IntentResult<'saveProfile'>;
-  readonly isBusy: boolean;
-  readonly onTake: (proposal: Profile) => void;
-}) {
-  const { devices: words } = useStrings();
-  const formats = useFormats();
-  const percent = formats.number(Math.round((load ?? 1) * 100));
-  return (
-    <TooHeavy title={words.tooHeavy(percent)} isBusy={isBusy} onTake={proposal && (() => onTake(proposal))}>
-      {proposal ? words.proposal(sizesOf(proposal.tracks, words.size)) : words.noProposal}
-    </TooHeavy>
   );
 }

@@ -1,15 +1,15 @@
 import type { CapturableView } from '../../../shared/ipc/intents/devices.ts';
 import type { IntentArgs } from '../../../shared/ipc/intents.ts';
 
-type CaptureChange = NonNullable<IntentArgs<'changeSettings'>['capture']>;
-type Source = NonNullable<CaptureChange['sources']>[number];
-type Track = NonNullable<CaptureChange['profiles']>[number]['tracks'][number];
+type Chosen = IntentArgs<'saveSources'>;
+type Source = Chosen['sources'][number];
+type Track = Chosen['profile']['tracks'][number];
 
 /** Name of the profile that the wizard makes. */
 const PROFILE = 'Lecture';
 
 /** Sources and one profile from chosen devices: each picture a track of its own, all with the same sound. */
-export function captureOf(pictures: readonly CapturableView[], sound: CapturableView | null): CaptureChange {
+export function captureOf(pictures: readonly CapturableView[], sound: CapturableView | null): Chosen {
   const sources: Source[] = [];
   const add = (device: CapturableView): Source => {
     const count = sources.filter((s) => s.kind === device.kind).length;
@@ -23,5 +23,5 @@ export function captureOf(pictures: readonly CapturableView[], sound: Capturable
     const { id, label } = add(picture);
     return { id, label, video: id, audio };
   });
-  return { sources, profiles: [{ name: PROFILE, tracks }] };
+  return { sources, profile: { name: PROFILE, tracks } };
 }

@@ -1,17 +1,22 @@
 import { useEffect, useState } from 'react';
 import type { CapturableView } from '../../../shared/ipc/intents/devices.ts';
+import type { IntentArgs, IntentResult } from '../../../shared/ipc/intents.ts';
 import { FaultNotice } from '../../client/fault-notice.tsx';
 import { useStrings } from '../../client/language.tsx';
 import { useIntent } from '../../client/use-intent.ts';
 import { Button } from '../../design/button.tsx';
 import { Choice } from '../../design/choice.tsx';
 import { Tick } from '../../design/tick.tsx';
+import { Refusal } from '../devices/refusal.tsx';
 import { captureOf } from './capture-of.ts';
 
 const NO_SOUND = '';
 const keyOf = (d: CapturableView): string => `${d.kind} ${d.device}`;
 
-/** Chooses what a lecture is made of: each picture a track, with the sound on every one. */
+/**
+ * Chooses what a lecture is made of: each picture a track, with the sound on every one. What this PC cannot sustain is not
+ * taken; a lighter profile is offered.
+ */
 export function SourcesStep({
   action,
   onDone,
@@ -23,9 +28,11 @@ export function SourcesStep({
   /** Nothing was chosen. */
   readonly onLater: () => void;
 }) {
-  const words = useStrings().pairing.sources;
+  const { devices: deviceWords, pairing } = useStrings();
+  const words = pairing.sources;
   const { run: list, ...listing } = useIntent('listDevices');
-  const change = useIntent('changeSettings');
+  const saving = useIntent('saveSources');
+  const [refusal, setRefusal] = useState<IntentResult<'saveSources'> | null>(null);
   const [devices, setDevices] = useState<readonly CapturableView[] | null>(null);
   const [pictures, setPictures] = useState<ReadonlySet<string>>(new Set());
   const [sound, setSound] = useState(NO_SOUND);
@@ -45,14 +52,21 @@ export function SourcesStep({
   }, [list]);
   const visible = devices?.filter((d) => d.kind !== 'microphone') ?? [];
   const audible = devices?.filter((d) => d.kind === 'microphone' || d.kind === 'test') ?? [];
-  const finish = async (): Promise<void> => {
-    const chosen = visible.filter((d) => pictures.has(keyOf(d)));
-    const capture = captureOf(chosen, audible.find((d) => keyOf(d) === sound) ?? null);
-    if ((await change.run({ capture })) !== null) onDone();
+  const chosen = captureOf(
+    visible.filter((d) => pictures.has(keyOf(d))),
+    audible.find((d) => keyOf(d) === sound) ?? null,
+  );
+  const save = async (wanted: IntentArgs<'saveSources'>): Promise<void> => {
+    setRefusal(null);
+    const answer = await saving.run(wanted);
+    if (answer?.saved) onDone();
+    else setRefusal(answer);
   };
-  const toggle = (key: string, isOn: boolean): void =>
+  const toggle = (key: string, isOn: boolean): void => {
+    setRefusal(null);
     setPictures((before) => new Set(isOn ? [...before, key] : [...before].filter((k) => k !== key)));
-  const fault = listing.fault ?? change.fault;
+  };
+  const fault = listing.fault ?? saving.fault;
   return (
     <>
       <div>
@@ -76,16 +90,22 @@ export function SourcesStep({
           label={words.sound}
           value={sound}
           options={[{ id: NO_SOUND, text: words.noSound }, ...audible.map((d) => ({ id: keyOf(d), text: d.label }))]}
-          onChange={setSound}
+          onChange={(key) => {
+            setRefusal(null);
+            setSound(key);
+          }}
         />
       )}
       {fault && <FaultNotice fault={fault} />}
+      {refusal && (
+        <Refusal refusal={refusal} isBusy={saving.isRunning} onTake={(profile) => void save({ ...chosen, profile })} />
+      )}
       <div className="wizard-foot">
         <Button look="bare" onPress={onLater}>
           {words.later}
         </Button>
-        <Button look="main" isDisabled={pictures.size === 0 || change.isRunning} onPress={() => void finish()}>
-          {action}
+        <Button look="main" isDisabled={pictures.size === 0 || saving.isRunning} onPress={() => void save(chosen)}>
+          {saving.isRunning ? deviceWords.measuring : action}
         </Button>
       </div>
     </>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { faultSchema } from '../../faults/fault-schema.ts';
-import { profileSchema } from '../../settings/capture.ts';
+import { profileSchema, sourceSchema } from '../../settings/capture.ts';
 import { nothing } from './common.ts';
 
 const capturable = z.object({
@@ -29,6 +29,14 @@ const soundInput = z.object({
   sourceId: z.string().nullable(),
   device: z.string(),
   label: z.string(),
+});
+
+/** Whether a measured profile was kept. */
+const measured = z.object({
+  saved: z.boolean(),
+  /** Share of real time that encoding takes; null when it could not be measured, since something is being recorded. */
+  load: z.number().nullable(),
+  proposal: profileSchema.nullable(),
 });
 
 /** The sources of this PC. */
@@ -76,12 +84,12 @@ export const DEVICE_INTENTS = {
    */
   saveProfile: {
     args: z.object({ profile: profileSchema, was: z.string().nullable() }),
-    result: z.object({
-      saved: z.boolean(),
-      /** Share of real time that encoding takes; null when it could not be measured, since something is being recorded. */
-      load: z.number().nullable(),
-      proposal: profileSchema.nullable(),
-    }),
+    result: measured,
+  },
+  /** The same for sources and the profile that is made of them, in the place of all sources and profiles that there are. */
+  saveSources: {
+    args: z.object({ sources: z.array(sourceSchema).min(1), profile: profileSchema }),
+    result: measured,
   },
   /** Opens every sound input for a moment and tells how loud it is; what is open already is only looked at. */
   listenToInputs: {

@@ -51,7 +51,7 @@ it('measures what a profile takes, but not while something is recorded', async (
   if (!profile) throw new Error('no profile');
   room.recorder.trials.show(profile);
   await room.when(() => room.recorder.vitals().sources.some((s) => s.state === 'running'));
-  const measuring = room.recorder.trials.measure(profile, null);
+  const measuring = room.recorder.trials.measure(profile, room.settings.sources, null);
   room.recorder.trials.show(profile);
   const measured = await measuring;
   expect(room.recorder.vitals().sources.map((s) => s.state)).toEqual(['idle', 'idle', 'idle']);
@@ -59,7 +59,7 @@ it('measures what a profile takes, but not while something is recorded', async (
   const pushed = await room.recorder.trials.measurePush(profile, { videoKbps: 150, height: 180 });
   expect(pushed?.load).toBeGreaterThan(0);
   room.record(room.windowIn(60_000, 5));
-  expect(await room.recorder.trials.measure(profile, null)).toBeNull();
+  expect(await room.recorder.trials.measure(profile, room.settings.sources, null)).toBeNull();
   expect(await room.recorder.trials.measurePush(profile, { videoKbps: 150, height: 180 })).toBeNull();
 });
 
