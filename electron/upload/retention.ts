@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import type { Timer } from '../ports/clock.ts';
 import { CERTIFICATE_FILE } from './certificate.ts';
 import { disposals, type Disposal, type DiskNeed, type UploadedRecording } from './disposal.ts';
 import { entryOrNull } from './entry-receipt.ts';
 import type { UploadParts } from './parts.ts';
+import { Rounds } from './rounds.ts';
 import { askAsUploaded } from './upload-user.ts';
 
 const LOOK_EVERY_MS = 60 * 60 * 1000;
@@ -19,30 +19,22 @@ export interface RetentionParts extends Omit<UploadParts, 'random' | 'zone'> {
  * after the files are gone; a restart in between deletes what is left and tells it then.
  */
 export class Retention {
-  #timer: Timer | null = null;
-  #stop = new AbortController();
-  #looking: Promise<void> = Promise.resolve();
+  readonly #rounds: Rounds;
 
-  constructor(private readonly parts: RetentionParts) {}
+  constructor(private readonly parts: RetentionParts) {
+    const look = (signal: AbortSignal): Promise<void> => this.look(signal);
+    this.#rounds = new Rounds(parts.clock, LOOK_EVERY_MS, look, (error) =>
+      parts.log.warn('Old media could not be looked through', { error }),
+    );
+  }
 
   /** Looks now and every hour. */
   start(): void {
-    this.#stop = new AbortController();
-    this.#again();
+    this.#rounds.start();
   }
 
-  async stop(): Promise<void> {
-    this.#stop.abort(new Error('retention was stopped'));
-    this.#timer?.cancel();
-    await this.#looking;
-  }
-
-  #again(): void {
-    if (this.#stop.signal.aborted) return;
-    this.#looking = this.look(this.#stop.signal).catch((error: unknown) => {
-      if (!this.#stop.signal.aborted) this.parts.log.warn('Old media could not be looked through', { error });
-    });
-    this.#timer = this.parts.clock.after(LOOK_EVERY_MS, () => this.#again());
+  stop(): Promise<void> {
+    return this.#rounds.stop();
   }
 
   /** Deletes what may go at this moment. Throws FaultError when Kaltura cannot be asked; nothing more is deleted then. */

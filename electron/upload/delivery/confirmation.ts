@@ -3,9 +3,10 @@ import type { Recording, Track } from '../../../shared/domain/recording.ts';
 import { FaultError } from '../../../shared/faults/fault.ts';
 import type { CallOptions, KalturaApi } from '../../kaltura/api.ts';
 import { readyEntriesBy, type PlayableEntry } from '../../kaltura/entries.ts';
-import type { Clock, Timer } from '../../ports/clock.ts';
+import type { Clock } from '../../ports/clock.ts';
 import type { Ledger } from '../../ports/ledger.ts';
 import type { Log } from '../../ports/log.ts';
+import { Rounds } from '../rounds.ts';
 
 const LOOK_EVERY_MS = 10 * 60 * 1000;
 /** Kaltura counts whole seconds, and its conversion may add or drop a frame or two. */
@@ -27,32 +28,23 @@ export interface ConfirmationParts {
  * retention may consider it. Without that right nothing is ever confirmed, and so nothing deleted.
  */
 export class Confirmation {
-  #timer: Timer | null = null;
-  #stop = new AbortController();
-  #looking: Promise<void> = Promise.resolve();
+  readonly #rounds: Rounds;
 
-  constructor(private readonly parts: ConfirmationParts) {}
+  constructor(private readonly parts: ConfirmationParts) {
+    const look = (signal: AbortSignal): Promise<void> => this.look(signal);
+    this.#rounds = new Rounds(parts.clock, LOOK_EVERY_MS, look, (error) => {
+      const why = error instanceof FaultError ? error.fault.code : error;
+      parts.log.info('What was handed over could not be looked up', { why });
+    });
+  }
 
   /** Looks now and every ten minutes. */
   start(): void {
-    this.#stop = new AbortController();
-    this.#again();
+    this.#rounds.start();
   }
 
-  async stop(): Promise<void> {
-    this.#stop.abort(new Error('confirmation was stopped'));
-    this.#timer?.cancel();
-    await this.#looking;
-  }
-
-  #again(): void {
-    if (this.#stop.signal.aborted) return;
-    this.#looking = this.look(this.#stop.signal).catch((error: unknown) => {
-      if (this.#stop.signal.aborted) return;
-      const why = error instanceof FaultError ? error.fault.code : error;
-      this.parts.log.info('What was handed over could not be looked up', { why });
-    });
-    this.#timer = this.parts.clock.after(LOOK_EVERY_MS, () => this.#again());
+  stop(): Promise<void> {
+    return this.#rounds.stop();
   }
 
   /** Throws FaultError when Kaltura cannot be asked, or this device may not ask. */
