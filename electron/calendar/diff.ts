@@ -31,7 +31,8 @@ const FIELDS: readonly ChangedField[] = [
 
 /**
  * What differs between two complete schedules, by start. The same event is found by its id, else by its series and
- * start, else by its series and an overlapping time: an edit of a series' times gives its occurrences new ids. What only came into view or left it, because the window moved on, is no change.
+ * start, else by its series and an overlapping time: an edit of a series' times gives its occurrences new ids. What
+ * only came into view or left it, because the window moved on, is no change.
  */
 export function diff(before: ScheduleOf, after: ScheduleOf, learnedAt: Instant): readonly ScheduleChange[] {
   const left = new Map<EventId, Occurrence>(before.occurrences.map((o) => [o.eventId, o]));

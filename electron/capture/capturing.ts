@@ -40,7 +40,7 @@ const within = (spans: readonly Span[], from: Instant): readonly Span[] =>
  * facts. The window, the pauses and the stop are read from the ledger; after each change there, call `reconsider`.
  */
 export class Capturing {
-  /** Settles when everything is on disk (`complete`), or nothing came (`empty`), or `abandon` was called. */
+  /** Settles when everything that there is is on disk (`complete`), or `abandon` was called. */
   readonly done: Promise<'complete' | 'abandoned'>;
   fault: Fault | null = null;
   private strands: readonly ClaimingStrand[];

@@ -148,9 +148,9 @@ export class Duty {
 }
 
 /**
- * Whether a captured recording goes to Kaltura by itself. The operator's word on it holds. What stays here can be uploaded by hand: what the operator
- * took out of the queue, what the schedule took back while it was recorded, what was only to be pushed, and what Kaltura
- * has recorded itself.
+ * Whether a captured recording goes to Kaltura by itself. The operator's word on it holds. What stays here can be
+ * uploaded by hand: what the operator took out of the queue, what the schedule took back while it was recorded, what
+ * was only to be pushed, and what Kaltura has recorded itself.
  */
 function isForUpload(r: Recording, { live, schedule }: Settings): boolean {
   if (r.state !== 'captured' || r.tracks.length === 0 || r.withdrawn !== undefined) return false;

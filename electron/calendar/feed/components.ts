@@ -16,8 +16,8 @@ const MOST_LINES = 1_000_000;
 const DEEPEST = 5;
 
 /**
- * The components of an iCalendar text (RFC 5545 §3.4) named `from`. Throws FaultError `not-a-calendar`; `fetch-incomplete` when the
- * text was broken off, since what is missing must not pass for removed.
+ * The components of an iCalendar text (RFC 5545 §3.4) named `from`. Throws FaultError `not-a-calendar`;
+ * `fetch-incomplete` when the text was broken off, since what is missing must not pass for removed.
  */
 export function calendarIn(text: string, from: string): Component {
   const stack: { name: string; lines: ContentLine[]; inner: Component[] }[] = [];

@@ -1,9 +1,10 @@
 import type { Capturable } from './capturable.ts';
 
 /**
- * Devices in what `ffmpeg -list_devices true -f dshow -i dummy` says: a line with the name and `(video)` or `(audio)`, or, up
- * to ffmpeg 4, names under headings; below each an alternative name, which stays the same when a second one is plugged in. "What is heard" (WASAPI loopback) is a dshow device of a driver, such as
- * `Stereo Mix` or `virtual-audio-capturer`. With `canDuplicate`, ffmpeg has the filter ddagrab, which costs less than gdigrab.
+ * Devices in what `ffmpeg -list_devices true -f dshow -i dummy` says: a line with the name and `(video)` or `(audio)`,
+ * or, up to ffmpeg 4, names under headings; below each an alternative name, which stays the same when a second one is
+ * plugged in. "What is heard" (WASAPI loopback) is a dshow device of a driver, such as `Stereo Mix` or
+ * `virtual-audio-capturer`. With `canDuplicate`, ffmpeg has the filter ddagrab, which costs less than gdigrab.
  */
 export function dshowDevices(text: string, canDuplicate = false): readonly Capturable[] {
   const found: Capturable[] = [];

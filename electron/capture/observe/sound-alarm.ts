@@ -10,8 +10,9 @@ const RAISE_AFTER_MS = 6000;
 const CLEAR_AFTER_MS = 1000;
 
 /**
- * Raised after 6 s in which no channel's peak reached −60 dBFS; so that what the other inputs have is known within ten; cleared after 1 s in which the peaks keep coming above
- * −55 dBFS. Told as digital silence while every sample is zero. Times are monotonic milliseconds.
+ * Raised after 6 s in which no channel's peak reached −60 dBFS, so that what the other inputs have is known within ten;
+ * cleared after 1 s in which the peaks keep coming above −55 dBFS. Told as digital silence while every sample is zero.
+ * Times are monotonic milliseconds.
  */
 export class SoundAlarm {
   private raised = false;

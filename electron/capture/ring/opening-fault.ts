@@ -1,8 +1,8 @@
 import { fault, type Fault, type FaultCode } from '../../../shared/faults/fault.ts';
 
 /**
- * What ffmpeg and its devices say when a source cannot be opened, by what it means for a person. Only the sentence is chosen
- * by these words; what is done is the same for all of them, except that a format is not asked for twice.
+ * What ffmpeg and its devices say when a source cannot be opened, by what it means for a person. Only the sentence is
+ * chosen by these words; what is done is the same for all of them, except that a format is not asked for twice.
  */
 const MEANINGS: readonly (readonly [FaultCode, RegExp])[] = [
   ['source-login-refused', /\b401 Unauthorized|\b403 Forbidden|authorization failed/i],
