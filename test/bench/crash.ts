@@ -66,8 +66,9 @@ async function killSources(): Promise<{ lostMs: number; gapMs: number }[]> {
 async function killLectern(): Promise<number> {
   const dir = await mkdtemp(join(tmpdir(), 'lectern-bench-'));
   const watch = await CaptureRoom.open();
+  const crashing = await CrashingCapture.ready(dir);
   const window: Span = watch.windowIn(6000, 12);
-  const crashing = new CrashingCapture(dir, window);
+  crashing.record(window);
   await watch.sleepUntil(plus(window.start, 3000));
   await crashing.crash();
   await watch.sleepUntil(plus(window.start, 3000 + AWAY_MS));

@@ -14,8 +14,9 @@ const id = 'rec-1' as RecordingId;
 it('goes on with a recording after a crash, and keeps what its processes recorded while it was away', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'lectern-crash-'));
   const clockRoom = await CaptureRoom.open();
+  const crashing = await CrashingCapture.ready(dir);
   const window = clockRoom.windowIn(6000, 14);
-  const crashing = new CrashingCapture(dir, window);
+  crashing.record(window);
   await clockRoom.sleepUntil(plus(window.start, 3300));
   await crashing.crash();
   await clockRoom.sleepUntil(plus(window.start, 6000));
@@ -43,8 +44,9 @@ it('goes on with a recording after a crash, and keeps what its processes recorde
 it('joins after a crash what is there when the window is over', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'lectern-crash-'));
   const clockRoom = await CaptureRoom.open();
+  const crashing = await CrashingCapture.ready(dir);
   const window = clockRoom.windowIn(6000, 5);
-  const crashing = new CrashingCapture(dir, window);
+  crashing.record(window);
   await clockRoom.sleepUntil(plus(window.start, 2500));
   await crashing.crash();
   await clockRoom.sleepUntil(plus(window.end, 2000));
