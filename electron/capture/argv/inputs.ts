@@ -110,6 +110,11 @@ function duplication(output: string, { region }: OpenedSource, wish: PictureWish
   return `ddagrab=output_idx=${output}:framerate=${wish.fps}${part},hwdownload,format=bgra`;
 }
 
+/**
+ * A screen is taken by AVFoundation's AVCaptureScreenInput, which is all that ffmpeg has for it on macOS: no release up to 8.1
+ * has an input for ScreenCaptureKit (ffmpeg-devices: avfoundation; the sources of libavdevice), which Apple recommends
+ * since macOS 12.3.
+ */
 function macVideo(source: OpenedSource, wish: PictureWish): string[] {
   const device = ['-i', `${source.device}:none`];
   if (source.kind === 'camera') return [...ARRIVAL, '-f', 'avfoundation', ...wished(source, wish), ...device];
