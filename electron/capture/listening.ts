@@ -1,4 +1,4 @@
-import type { HeardInput } from '../../shared/domain/heard-input.ts';
+import { FLOOR_DB, type HeardInput } from '../../shared/domain/heard-input.ts';
 import type { SourceSettings } from '../../shared/settings/capture.ts';
 import { endChild } from '../ffmpeg/end-child.ts';
 import { lines } from '../ffmpeg/lines.ts';
@@ -78,5 +78,4 @@ async function loudest(source: SourceSettings, file: string, parts: ListeningPar
   return peakDb;
 }
 
-const FLOOR_DB = -120;
 const finite = (db: number | null): number | null => (db === null ? null : Math.max(FLOOR_DB, db));

@@ -1,11 +1,11 @@
 import type { SourceId } from '../../shared/domain/ids.ts';
 import type { Judgement, RehearsalResult } from '../../shared/domain/judgement.ts';
+import { TOO_SLOW } from '../../shared/domain/vitals.ts';
 import { fault, type Fault } from '../../shared/faults/fault.ts';
 import type { CaptureSettings, ProfileSettings } from '../../shared/settings/capture.ts';
 import type { Clock } from '../ports/clock.ts';
 import { lighterProfile } from './lighter.ts';
 import { lookAt, type Looked } from './look-at.ts';
-import { TOO_SLOW } from './observe/vitals.ts';
 import type { Ring } from './ring/ring.ts';
 import type { Rings } from './ring/rings.ts';
 

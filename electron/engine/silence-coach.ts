@@ -1,4 +1,4 @@
-import type { HeardInput } from '../../shared/domain/heard-input.ts';
+import { SIGNAL_ABOVE_DB, type HeardInput } from '../../shared/domain/heard-input.ts';
 import type { Instant } from '../../shared/domain/instant.ts';
 import { fault, FaultError } from '../../shared/faults/fault.ts';
 import type { CaptureSettings, SourceSettings } from '../../shared/settings/capture.ts';
@@ -8,8 +8,6 @@ import type { Log } from '../ports/log.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import type { RecorderStage, TrialStage } from './stages.ts';
 
-/** Louder than this somebody speaks. */
-const SIGNAL_ABOVE_DB = -50;
 /** While a source stays silent the others are listened to again after this time. */
 const AGAIN_AFTER_MS = 60_000;
 

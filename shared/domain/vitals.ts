@@ -2,6 +2,9 @@ import type { Fault } from '../faults/fault.ts';
 import type { LevelsMessage, SourceView } from '../ipc/snapshot.ts';
 import type { RecordingId } from './ids.ts';
 
+/** Below this share of real time the PC does not keep up. */
+export const TOO_SLOW = 0.97;
+
 /** What the capture stage counts and measures right now. */
 export interface CaptureVitals {
   /** Every configured source, in the order of the settings. */

@@ -167,7 +167,7 @@ export interface SourceView {
   readonly isMissing: boolean;
   readonly fps: number | null;
   readonly droppedFrames: number;
-  /** Processing speed against real time; below 0.97 the PC does not keep up. */
+  /** Processing speed against real time; below `TOO_SLOW` the PC does not keep up. */
   readonly speed: number | null;
   readonly alarms: readonly ('silence' | 'digital-silence' | 'black' | 'frozen')[];
   /** While it is silent: another sound input that has a signal. */

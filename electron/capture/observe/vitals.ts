@@ -1,12 +1,10 @@
+import { FLOOR_DB } from '../../../shared/domain/heard-input.ts';
 import type { RecordingId, SourceId } from '../../../shared/domain/ids.ts';
-import type { CaptureVitals } from '../../../shared/domain/vitals.ts';
+import { TOO_SLOW, type CaptureVitals } from '../../../shared/domain/vitals.ts';
 import { fault, type Fault } from '../../../shared/faults/fault.ts';
 import type { LevelsMessage, SourceView } from '../../../shared/ipc/snapshot.ts';
 import type { SourceSettings } from '../../../shared/settings/capture.ts';
 import type { Ring } from '../ring/ring.ts';
-
-/** Meters end here; digital silence is shown at the floor. */
-const FLOOR_DB = -120;
 
 /** The ring that shows a source best: one that runs before one that is opening or lost. */
 function ringOf(source: SourceSettings, rings: readonly Ring[]): Ring | null {
@@ -42,9 +40,6 @@ function levelsOf(source: SourceSettings, ring: Ring | null): LevelsMessage | nu
   const shown = (db: number): number => Math.max(db, FLOOR_DB);
   return { sourceId: source.id as SourceId, peakDb: levels.peakDb.map(shown), rmsDb: levels.rmsDb.map(shown) };
 }
-
-/** Below this share of real time for 5 s the PC does not keep up. */
-export const TOO_SLOW = 0.97;
 
 /** A recording under way, as the vitals need it. */
 export interface CountedRecording {

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { FLOOR_DB, SIGNAL_ABOVE_DB } from '../../../shared/domain/heard-input.ts';
 import type { IntentResult } from '../../../shared/ipc/intents.ts';
 import { FaultNotice } from '../../client/fault-notice.tsx';
 import { useFormats, useStrings } from '../../client/language.tsx';
@@ -8,9 +9,6 @@ import { Badge } from '../../design/badge.tsx';
 import { Button } from '../../design/button.tsx';
 
 type Inputs = IntentResult<'listenToInputs'>['inputs'];
-
-/** Louder than this somebody speaks. */
-const SIGNAL_ABOVE_DB = -50;
 
 /** Listens to every sound input of this PC for a moment and says which has a signal. */
 export function HeardInputs() {
@@ -60,7 +58,7 @@ export function HeardInputs() {
 function HeardLevel({ peakDb, inWords }: { readonly peakDb: number | null; readonly inWords: (db: number) => string }) {
   const { devices: words } = useStrings();
   if (peakDb === null) return <Badge tone="recording">{words.notOpened}</Badge>;
-  if (peakDb <= -120) return <Badge tone="quiet">{words.digitalSilence}</Badge>;
+  if (peakDb <= FLOOR_DB) return <Badge tone="quiet">{words.digitalSilence}</Badge>;
   return (
     <span className="row figures">
       <span className="soft small">{inWords(peakDb)}</span>

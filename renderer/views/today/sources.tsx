@@ -1,3 +1,4 @@
+import { TOO_SLOW } from '../../../shared/domain/vitals.ts';
 import type { SourceView } from '../../../shared/ipc/snapshot.ts';
 import { useFormats, useStrings } from '../../client/language.tsx';
 import { useSnapshot } from '../../client/snapshot.tsx';
@@ -55,12 +56,10 @@ function Source({ source }: { readonly source: SourceView }) {
   );
 }
 
-const KEEPS_UP = 0.97;
-
 function Vitals({ source }: { readonly source: SourceView }) {
   const { today } = useStrings();
   const formats = useFormats();
-  if (source.speed !== null && source.speed < KEEPS_UP) return <Badge tone="caution">{today.slow}</Badge>;
+  if (source.speed !== null && source.speed < TOO_SLOW) return <Badge tone="caution">{today.slow}</Badge>;
   if (source.droppedFrames > 0) return <Badge tone="quiet">{today.dropped(source.droppedFrames)}</Badge>;
   if (source.fps === null) return null;
   return <span className="soft small figures">{today.fps(formats.number(Math.round(source.fps)))}</span>;
