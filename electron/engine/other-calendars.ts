@@ -17,10 +17,10 @@ export async function addCalendar(
   { secrets, settings }: OtherCalendarParts,
   { name, place }: { readonly name: string; readonly place: string },
 ): Promise<void> {
-  const { schedule } = settings.get();
-  const id = freeId(name, schedule.calendars);
+  const id = freeId(name, settings.get().schedule.calendars);
   const added = calendarAt(id, name, place);
   if (added.file === null) await secrets.set(calendarSecret(id), asHttp(place));
+  const { schedule } = settings.get();
   settings.change({ schedule: { ...schedule, calendars: [...schedule.calendars, added] } });
 }
 
