@@ -66,7 +66,7 @@ export class Desktop {
   /** Shows the tray, and the window unless `hidden`; begins to answer. The engine has been started. */
   async show(hidden: boolean): Promise<void> {
     const { bundles, engine, log, resources } = this.parts;
-    hardenSession(session.defaultSession);
+    hardenSession(session.defaultSession, () => engine.snapshot().pairing !== null);
     hardenPages();
     serveAppFiles(session.defaultSession, path.join(bundles, 'renderer'));
     answerIntents(this.desk, engine, () => this.window.page(), log);

@@ -3,9 +3,13 @@ import { APP_ORIGIN } from './app-files.ts';
 import { mayHave } from './permissions.ts';
 
 /** Takes from every page what it does not need: permissions, downloads, and any address but the app's own. */
-export function hardenSession(session: Session): void {
-  session.setPermissionRequestHandler((_page, permission, answer) => answer(mayHave(permission)));
-  session.setPermissionCheckHandler((_page, permission) => mayHave(permission));
+export function hardenSession(session: Session, isPaired: () => boolean): void {
+  session.setPermissionRequestHandler((_page, permission, answer, details) =>
+    answer(mayHave({ permission, media: 'mediaTypes' in details ? (details.mediaTypes ?? []) : [] }, isPaired())),
+  );
+  session.setPermissionCheckHandler((_page, permission, _origin, { mediaType }) =>
+    mayHave({ permission, media: mediaType === undefined ? [] : [mediaType] }, isPaired()),
+  );
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (event) => event.preventDefault());
   session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !isAllowedRequest(url) }));

@@ -145,6 +145,10 @@ test('an administrator makes the app token on the spot, and nothing of the secre
   await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Make the token' }).click();
   await expect(dialog).toContainText('The token is made and filled in.');
+  await expect(dialog.getByRole('img')).toHaveCount(0);
+  await dialog.getByRole('button', { name: 'Show as a QR code' }).click();
+  await expect(dialog.getByRole('img', { name: 'QR code of the pairing link' })).toBeVisible();
+  await page.screenshot({ path: 'shots/code.png' });
   await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Close' }).click();
   await page.getByRole('button', { name: 'Pair', exact: true }).click();

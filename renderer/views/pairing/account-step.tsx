@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { lazy, Suspense, useCallback, useState, type FormEvent } from 'react';
 import type { IntentResult } from '../../../shared/ipc/intents.ts';
 import type { PairingFields } from '../../../shared/settings/pairing-link.ts';
 import { FaultNotice } from '../../client/fault-notice.tsx';
@@ -11,6 +11,8 @@ import { Tick } from '../../design/tick.tsx';
 import { Examination } from '../diagnostics/examination.tsx';
 import { PasteField } from './paste-field.tsx';
 import { PrepareDialog } from './prepare-dialog.tsx';
+
+const ScanDialog = lazy(() => import('./scan/scan-dialog.tsx').then((m) => ({ default: m.ScanDialog })));
 
 const EMPTY: PairingFields = {
   serverUrl: 'https://www.kaltura.com',
@@ -27,15 +29,20 @@ const HASHES = ['SHA1', 'SHA256', 'SHA512', 'MD5'] as const;
  * permission doctor can look at them before anything is kept.
  */
 export function AccountStep() {
-  const words = useStrings().pairing.account;
+  const { account: words, scan } = useStrings().pairing;
   const pair = useIntent('pair');
   const examine = useIntent('examine');
   const [lines, setLines] = useState<IntentResult<'examine'>['lines'] | null>(null);
   const [isPreparing, setPreparing] = useState(false);
+  const [isScanning, setScanning] = useState(false);
   const [caFile, setCaFile] = useState('');
   const [fields, setFields] = useState(EMPTY);
   const [allowPlainHttp, setAllowPlainHttp] = useState(false);
-  const set = (change: Partial<PairingFields>): void => setFields((before) => ({ ...before, ...change }));
+  const set = useCallback(
+    (change: Partial<PairingFields>): void => setFields((before) => ({ ...before, ...change })),
+    [],
+  );
+  const stopScanning = useCallback(() => setScanning(false), []);
   const isPartner = /^\d+$/.test(fields.partnerId.trim());
   const account = {
     ...{ serverUrl: fields.serverUrl.trim(), partnerId: Number(fields.partnerId), allowPlainHttp },
@@ -55,7 +62,12 @@ export function AccountStep() {
         <h2>{words.title}</h2>
         <p className="soft">{words.intro}</p>
       </div>
-      <PasteField onRead={set} />
+      <div className="wizard-link">
+        <PasteField onRead={set} />
+        <Button icon="scan" onPress={() => setScanning(true)}>
+          {scan.open}
+        </Button>
+      </div>
       <Field
         label={words.server}
         hint={words.serverHint}
@@ -119,6 +131,11 @@ export function AccountStep() {
           {pair.isRunning ? words.pairing : words.pair}
         </Button>
       </div>
+      {isScanning && (
+        <Suspense fallback={null}>
+          <ScanDialog onRead={set} onClose={stopScanning} />
+        </Suspense>
+      )}
       {isPreparing && <PrepareDialog account={account} onMade={set} onClose={() => setPreparing(false)} />}
     </form>
   );

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { IntentArgs, IntentResult } from '../../../shared/ipc/intents.ts';
 import { pairingLink, type PairingFields } from '../../../shared/settings/pairing-link.ts';
 import { FaultNotice } from '../../client/fault-notice.tsx';
@@ -10,6 +10,8 @@ import { Choice } from '../../design/choice.tsx';
 import { Field } from '../../design/field.tsx';
 import { Notice } from '../../design/notice.tsx';
 import { Tick } from '../../design/tick.tsx';
+
+const ShownCode = lazy(() => import('./scan/shown-code.tsx').then((m) => ({ default: m.ShownCode })));
 
 type Account = Pick<IntentArgs<'prepareAccount'>, 'serverUrl' | 'partnerId' | 'allowPlainHttp' | 'caFile'>;
 type Made = IntentResult<'prepareAccount'>;
@@ -118,15 +120,24 @@ function MadeToken({ link, onClose }: { readonly link: string; readonly onClose:
   const { common, pairing } = useStrings();
   const words = pairing.prepare;
   const [isCopied, setCopied] = useState(false);
+  const [isShown, setShown] = useState(false);
   return (
     <>
       <Notice tone="good" title={words.made}>
         {words.madeHint}
       </Notice>
+      {isShown && (
+        <Suspense fallback={null}>
+          <ShownCode link={link} />
+        </Suspense>
+      )}
       <span className="soft small" role="status">
         {isCopied && words.copied}
       </span>
       <div className="ask-buttons">
+        <Button icon="scan" onPress={() => setShown(!isShown)}>
+          {isShown ? words.hideCode : words.showCode}
+        </Button>
         <Button icon="link" onPress={() => void navigator.clipboard.writeText(link).then(() => setCopied(true))}>
           {words.copy}
         </Button>

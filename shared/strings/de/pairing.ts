@@ -48,6 +48,23 @@ export const pairing: Strings['pairing'] = {
       'Weiter mit „Verbinden“. Für andere PCs desselben Kontos kopieren Sie den Link; wer ihn hat, kann das Token benutzen.',
     copy: 'Link kopieren',
     copied: 'Kopiert.',
+    showCode: 'Als QR-Code zeigen',
+    hideCode: 'QR-Code verbergen',
+  },
+  scan: {
+    open: 'QR-Code lesen',
+    title: 'QR-Code lesen',
+    intro: 'Halten Sie den Code des Links vor die Kamera, oder ziehen oder fügen Sie ein Bild davon hier ein.',
+    picture: 'Bild der Kamera',
+    camera: 'Kamera',
+    states: {
+      opening: 'Die Kamera wird geöffnet …',
+      looking: 'Sucht nach einem Code …',
+      failed: 'Keine Kamera ist zu benutzen. Ein Bild des Codes genügt auch.',
+    },
+    bad: { other: 'Dieser Code ist nicht zum Verbinden.', none: 'In diesem Bild ist kein QR-Code.' },
+    file: 'Bild wählen …',
+    shown: 'QR-Code des Links zum Verbinden',
   },
   room: {
     title: 'Welcher Raum ist das?',

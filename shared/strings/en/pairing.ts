@@ -45,6 +45,23 @@ export const pairing = {
       'Press “Pair” to go on. For other PCs of the same account, copy the pairing link; whoever has it can use the token.',
     copy: 'Copy the pairing link',
     copied: 'Copied.',
+    showCode: 'Show as a QR code',
+    hideCode: 'Hide the QR code',
+  },
+  scan: {
+    open: 'Scan a QR code',
+    title: 'Scan a QR code',
+    intro: 'Hold the code of the pairing link before the camera, or drop or paste a picture of it here.',
+    picture: 'Picture of the camera',
+    camera: 'Camera',
+    states: {
+      opening: 'Opening the camera …',
+      looking: 'Looking for a code …',
+      failed: 'No camera can be used. A picture of the code does as well.',
+    },
+    bad: { other: 'This code is not for pairing.', none: 'There is no QR code in this picture.' },
+    file: 'Choose a picture …',
+    shown: 'QR code of the pairing link',
   },
   room: {
     title: 'Which room is this?',

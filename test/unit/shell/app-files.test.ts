@@ -30,11 +30,22 @@ describe('the files of the window', () => {
 
 describe('what a page may do', () => {
   it('is only what the tables name', () => {
-    expect(mayHave('media')).toBe(false);
-    expect(mayHave('a permission of a later Chromium')).toBe(false);
+    expect(mayHave({ permission: 'clipboard-sanitized-write', media: [] }, true)).toBe(true);
+    expect(mayHave({ permission: 'a permission of a later Chromium', media: [] }, false)).toBe(false);
     const policy = contentSecurityPolicy('abc');
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("style-src 'self' 'nonce-abc'");
     expect(policy).not.toContain('unsafe');
   });
+
+  it.each([
+    ['a camera before the device is paired', ['video'], false, true],
+    ['a camera afterwards', ['video'], true, false],
+    ['a microphone', ['audio'], false, false],
+    ['a camera with a microphone', ['audio', 'video'], false, false],
+    ['media of no kind', [], false, false],
+    ['media of an unknown kind', ['unknown'], false, false],
+  ])('of %s is what pairing needs', (_what, media, isPaired, expected) =>
+    expect(mayHave({ permission: 'media', media }, isPaired)).toBe(expected),
+  );
 });
