@@ -39,9 +39,13 @@ export class Pace {
   async *read(file: string, { from, to }: ByteRange, signal: AbortSignal): AsyncIterable<Uint8Array> {
     let left = to - from;
     for await (const piece of this.files.readRange(file, from, to)) {
-      await this.rateCap.take(piece.length, signal);
+      for (let at = 0; at < piece.length;) {
+        const slice = piece.subarray(at, at + this.rateCap.pieceBytes);
+        await this.rateCap.take(slice.length, signal);
+        at += slice.length;
+        yield slice;
+      }
       left -= piece.length;
-      yield piece;
     }
     if (left > 0) throw new FaultError(fault('file-changed', { file }));
   }

@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { Backoff } from '../../../electron/upload/backoff.ts';
 import { ByteRanges } from '../../../electron/upload/byte-ranges.ts';
 import { ChunkSize } from '../../../electron/upload/chunk-size.ts';
+import { Pace } from '../../../electron/upload/pace.ts';
 import { RateCap } from '../../../electron/upload/rate-cap.ts';
+import type { Turns } from '../../../electron/upload/turns.ts';
 import { TrackMeter } from '../../../electron/upload/track-meter.ts';
 import { faultBehind, verdictOn } from '../../../electron/upload/verdict.ts';
 import type { TrackId } from '../../../shared/domain/ids.ts';
@@ -105,6 +107,28 @@ describe('the rate cap', () => {
   test('is none at 0', async () => {
     const cap = new RateCap(new FakeClock(at('08:00')), () => 0);
     for (let i = 0; i < 100; i++) await cap.take(1e9, never);
+  });
+
+  test('cuts what is read into pieces of a quarter of a second, never into crumbs', async () => {
+    const piecesAt = async (kbps: number): Promise<number[]> => {
+      const clock = new FakeClock(at('08:00'));
+      const files = {
+        readRange: async function* (_path: string, from: number, to: number) {
+          yield await Promise.resolve(new Uint8Array(to - from));
+        },
+      };
+      const pace = new Pace(files, new RateCap(clock, () => kbps), {} as Turns);
+      const lengths: number[] = [];
+      const reading = (async () => {
+        for await (const piece of pace.read('a.mp4', { from: 0, to: 40_000 }, never)) lengths.push(piece.length);
+      })();
+      await clock.advance(600_000);
+      await reading;
+      return lengths;
+    };
+    expect(await piecesAt(0)).toEqual([40_000]);
+    expect(await piecesAt(960)).toEqual([30_000, 10_000]);
+    expect(await piecesAt(8)).toEqual([16_384, 16_384, 7232]);
   });
 
   test('lets go of who gives up', async () => {
