@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { rootCertificates } from 'node:tls';
 import { Agent, EnvHttpProxyAgent, type Dispatcher } from 'undici';
 import { fault, FaultError } from '../../shared/faults/fault.ts';
@@ -99,8 +99,9 @@ const headersOf = ({ headers, bodyLength }: HttpRequest): Record<string, string>
   ...(bodyLength === undefined ? {} : { 'content-length': String(bodyLength) }),
 });
 
+/** undici takes an async iterable as it is and asks it for a piece when the one before has left; its types do not say so. */
 const bodyOf = ({ body }: HttpRequest): string | Uint8Array | Readable | null =>
-  typeof body === 'function' ? Readable.from(body(), { objectMode: false, highWaterMark: 256 * 1024 }) : (body ?? null);
+  typeof body === 'function' ? (body() as Readable) : (body ?? null);
 
 async function withFaults<T>(url: URL, request: HttpRequest, work: () => Promise<T>): Promise<T> {
   try {

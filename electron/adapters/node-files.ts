@@ -8,7 +8,8 @@ import { syncFolder } from './sync-folder.ts';
 const codeOf = (e: unknown): string => (e as NodeJS.ErrnoException).code ?? '';
 /** What file systems without hard links answer. */
 const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV', 'EMLINK'];
-const HASHED_BYTES = 2 ** 20;
+/** Large, since each piece goes by way of another thread. */
+const READ_BYTES = 2 ** 20;
 /** Nothing is there, or it would have to be in a file. */
 const MISSING = ['ENOENT', 'ENOTDIR'];
 
@@ -26,7 +27,7 @@ export class NodeFiles implements Files {
 
   async *readRange(path: string, from: number, to: number): AsyncIterable<Uint8Array> {
     if (to <= from) return;
-    for await (const piece of createReadStream(path, { start: from, end: to - 1, highWaterMark: 256 * 1024 }))
+    for await (const piece of createReadStream(path, { start: from, end: to - 1, highWaterMark: READ_BYTES }))
       yield piece as Uint8Array;
   }
 
@@ -135,15 +136,15 @@ export class NodeFiles implements Files {
     const hash = createHash('sha256');
     const file = await open(path);
     try {
-      let [filling, full] = [Buffer.allocUnsafe(HASHED_BYTES), Buffer.allocUnsafe(HASHED_BYTES)];
-      let reading = file.read(filling, 0, HASHED_BYTES, 0);
+      let [filling, full] = [Buffer.allocUnsafe(READ_BYTES), Buffer.allocUnsafe(READ_BYTES)];
+      let reading = file.read(filling, 0, READ_BYTES, 0);
       for (let at = 0; ;) {
         const { bytesRead } = await reading;
         signal?.throwIfAborted();
         if (bytesRead === 0) return hash.digest('hex');
         [filling, full] = [full, filling];
         at += bytesRead;
-        reading = file.read(filling, 0, HASHED_BYTES, at);
+        reading = file.read(filling, 0, READ_BYTES, at);
         hash.update(full.subarray(0, bytesRead));
       }
     } finally {

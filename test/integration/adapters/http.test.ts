@@ -4,7 +4,7 @@ import { connect, type Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { NodeHttp } from '../../../electron/adapters/http.ts';
-import type { FaultError } from '../../../shared/faults/fault.ts';
+import { fault, FaultError } from '../../../shared/faults/fault.ts';
 import { listen, shut } from '../../support/loopback.ts';
 import { selfSigned } from '../../support/self-signed.ts';
 
@@ -76,6 +76,28 @@ test('a streamed body arrives whole with its length, not chunked', async () => {
   await (await post(url, { body, bodyLength: 7 })).text(10);
   expect(received[0]).toBe('7');
   expect(received.slice(1).join('')).toBe('one two');
+});
+
+test('a body whose source fails fails with the fault of the source; a request that breaks ends its source', async () => {
+  const url = await serve((request) => void request.resume());
+  const changed = new FaultError(fault('file-changed', { file: 'a.mp4' }));
+  const failing = async function* () {
+    yield await Promise.resolve(Buffer.alloc(100_000));
+    throw changed;
+  };
+  await expect(post(url, { body: failing, bodyLength: 200_000 })).rejects.toBe(changed);
+  const deaf = await serve((request) => void request.once('data', () => request.socket.destroy()));
+  let hasEnded = (): void => undefined;
+  const ended = new Promise<void>((resolve) => (hasEnded = resolve));
+  const endless = async function* () {
+    try {
+      for (;;) yield await Promise.resolve(Buffer.alloc(100_000));
+    } finally {
+      hasEnded();
+    }
+  };
+  expect(await faultCode(post(deaf, { body: endless, bodyLength: 2 ** 40 }))).toBe('unreachable');
+  await ended;
 });
 
 test('an answer past the limit is not read on', async () => {
