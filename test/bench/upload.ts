@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, open, rm, statfs } from 'node:fs/promises';
+import { mkdtemp, open, readdir, rm, statfs } from 'node:fs/promises';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,11 +13,16 @@ const MIB = 1024 * 1024;
 const ROUNDS = 5;
 /** Long enough that memory which grew with the file would show. */
 const LONG_BYTES = 2048 * MIB;
+const WARM_UP_BYTES = 32 * MIB;
 /** A round trip of 100 ms, and what one connection may have under way: 10 MiB/s each. */
 const FAR = { delayMs: 50, windowBytes: MIB };
 
 interface Kaltura extends Credentials {
   readonly url: string;
+  /** The folder where it keeps what arrives. */
+  readonly received: string;
+  /** A small file that the device sends before the measured one. */
+  readonly warmUp: string;
 }
 
 /** What the worker prints. */
@@ -35,24 +40,31 @@ interface Sent {
  * then once over a line that is cut half-way, and once a long file to see the memory. Sandbox, uploader and curl are
  * processes of their own. `chunkBytes` is what was under way at once, unacknowledged, shared by several requests of up
  * to `requestBytes`.
+ *
+ * Both sides send the same bytes as `uploadToken.upload` over plain HTTP on the loopback, from and to the same disk, and
+ * both have their session and their token before the time runs; it ends when the token is full. curl is a program started
+ * anew that sends the whole file in one request. The uploader is a device that has been running: it has sent a small
+ * recording before. What arrived is removed after each turn, so that the later ones do not meet a fuller disk.
  */
 export async function upload(): Promise<Record<string, unknown>> {
   const disk = await roomyMemoryDisk(6 * 1024 * MIB);
   const dir = await mkdtemp(path.join(disk ?? tmpdir(), 'lectern-bench-'));
-  const sandbox = await startSandboxProcess(['--dir', path.join(dir, 'kaltura')]);
+  const received = path.join(dir, 'kaltura');
+  const sandbox = await startSandboxProcess(['--dir', received]);
   try {
+    const at = { ...sandbox.first, received, warmUp: await fileOf(dir, WARM_UP_BYTES) };
     const bytes = 512 * MIB;
     const file = await fileOf(dir, bytes);
-    const near = await compare(sandbox.first, file, ROUNDS);
+    const near = await compare(at, file, ROUNDS);
     const farBytes = 128 * MIB;
     const farFile = await fileOf(dir, farBytes);
-    const line = await openLine({ to: portOf(sandbox.first.url), ...FAR });
-    const far = await compare(through(line, sandbox.first), farFile, 1);
+    const line = await openLine({ to: portOf(at.url), ...FAR });
+    const far = await compare(through(line, at), farFile, 1);
     await line.close();
-    const cut = await resentAfterCut(sandbox.first, farFile, farBytes);
+    const cut = await resentAfterCut(at, farFile, farBytes);
     await rm(file);
     await rm(farFile);
-    const long = await sendByUploader(sandbox.first, await fileOf(dir, LONG_BYTES));
+    const long = await sendByUploader(at, await fileOf(dir, LONG_BYTES));
     return {
       bench: 'upload',
       bytes,
@@ -85,7 +97,9 @@ async function compare(kaltura: Kaltura, file: string, rounds: number) {
   const sent: Sent[] = [];
   for (let round = 0; round < rounds; round++) {
     curlMs.push(await sendByCurl(kaltura, file));
+    await forget(kaltura);
     sent.push(await sendByUploader(kaltura, file));
+    await forget(kaltura);
   }
   const uploadMs = median(sent.map((s) => s.ms));
   return { ratio: median(curlMs) / uploadMs, uploadMs, sent };
@@ -95,19 +109,19 @@ async function compare(kaltura: Kaltura, file: string, rounds: number) {
 async function resentAfterCut(kaltura: Kaltura, file: string, bytes: number) {
   const line = await openLine({ to: portOf(kaltura.url), delayMs: 5, windowBytes: MIB });
   const sending = sendByUploader(through(line, kaltura), file);
-  while (line.bytesUp() < bytes / 2) await pause(5);
+  while (line.bytesUp() < WARM_UP_BYTES + bytes / 2) await pause(5);
   line.cut();
   await pause(100);
   line.mend();
   const { chunkBytes, requestBytes } = await sending;
-  const resent = line.bytesUp() - bytes;
+  const resent = line.bytesUp() - WARM_UP_BYTES - bytes;
   await line.close();
   return { resentBytesAfterCut: resent, chunkBytes, requestBytes };
 }
 
-async function sendByUploader({ url, partnerId, tokenId, token }: Kaltura, file: string): Promise<Sent> {
+async function sendByUploader({ url, partnerId, tokenId, token, warmUp }: Kaltura, file: string): Promise<Sent> {
   const worker = fileURLToPath(new URL('./upload-worker.ts', import.meta.url));
-  const task = JSON.stringify({ pairing: { serverUrl: url, partnerId, tokenId }, token, file });
+  const task = JSON.stringify({ pairing: { serverUrl: url, partnerId, tokenId }, token, warmUp, file });
   const { stdout } = await run(process.execPath, ['--import', 'tsx', worker, task]);
   return JSON.parse(stdout) as Sent;
 }
@@ -124,6 +138,12 @@ async function sendByCurl({ url, partnerId, adminSecret }: Kaltura, file: string
   const ms = performance.now() - startMs;
   if (!stdout.includes('"status":2')) throw new Error(`curl did not complete the upload: ${stdout.slice(0, 200)}`);
   return ms;
+}
+
+/** Removes what the sandbox has received. */
+async function forget({ received }: Kaltura): Promise<void> {
+  const names = await readdir(received);
+  await Promise.all(names.map((name) => rm(path.join(received, name))));
 }
 
 async function api(url: string, call: string, params: object): Promise<unknown> {
