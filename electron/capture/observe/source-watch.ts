@@ -21,9 +21,10 @@ const RECENT_LEVELS = 60;
 /** Shorter pauses are those of speech. */
 const SILENCE_MS = 1000;
 
-/** Whether nothing is to be heard or seen. */
+/** How the signal is; null for what the source does not have, or what is not known yet. */
 export interface Signal {
-  readonly isSilent: boolean | null;
+  /** `pause`: nothing is to be heard, for so short a time that it may be a pause of speech or the beginning of silence. */
+  readonly sound: 'heard' | 'pause' | 'silent' | null;
   readonly isBlack: boolean | null;
 }
 
@@ -78,13 +79,19 @@ export class SourceWatch {
     return this.picture.alarm(this.clock.monotonicMs());
   }
 
-  /** How the signal is: null for what the source does not have, or what is not known yet. */
+  /** How the signal is at this moment. */
   signal(): Signal {
     const heard = this.spec.audio !== null && this.levels !== null;
     return {
-      isSilent: heard ? this.sound.isQuietFor(SILENCE_MS, this.clock.monotonicMs()) : null,
+      sound: heard ? this.heard() : null,
       isBlack: this.spec.video === null ? null : this.picture.isBlack,
     };
+  }
+
+  private heard(): 'heard' | 'pause' | 'silent' {
+    const now = this.clock.monotonicMs();
+    if (this.sound.isQuietFor(SILENCE_MS, now)) return 'silent';
+    return this.sound.isQuietFor(0, now) ? 'pause' : 'heard';
   }
 
   /** The loudest moment of the last seconds in dBFS; null before the first level. */
