@@ -2,6 +2,7 @@ import type { EntryId, UploadTokenId } from '../../shared/domain/ids.ts';
 import { fault, FaultError } from '../../shared/faults/fault.ts';
 import { addContent, type Entry } from '../kaltura/entries.ts';
 import { isRefusal } from '../kaltura/refusal.ts';
+import { tokensWhere } from '../kaltura/upload-tokens.ts';
 import { entryCard } from './entry-card.ts';
 import { addEntry, entryOrNull, findEntry, newReceipt } from './entry-receipt.ts';
 import type { UploadParts } from './parts.ts';
@@ -34,7 +35,11 @@ export class EntryLeg {
     const first = recording.uploads[0];
     const parentEntryId = first && first.trackId !== trackId ? first.entryId : null;
     const receipt = upload.receipt ?? newReceipt(random);
-    if (upload.receipt === null) this.desk.tell({ type: 'entry-asked', trackId, parentEntryId, receipt });
+    if (upload.receipt === null) {
+      // If its user is not let in any more, that shows before there may be an entry that nobody else could fill.
+      if (typeof recording.uploadUser === 'string') await tokensWhere(api, { fileSize: receipt }, { signal });
+      this.desk.tell({ type: 'entry-asked', trackId, parentEntryId, receipt });
+    }
     const found = upload.receipt === null ? null : await findEntry(api, receipt, { signal });
     const card = { ...entryCard(recording, track, parentEntryId), templateEntryId: templateOf(recording, upload) };
     const entry = found ?? (await addEntry(api, card, receipt, { signal }));

@@ -26,6 +26,7 @@ const task = JSON.parse(process.argv[2] ?? '{}') as {
   readonly token: string;
   readonly recordingId: string;
   readonly dieAt: number | null;
+  readonly settings: unknown;
 };
 
 const clock = new SystemClock();
@@ -38,9 +39,10 @@ const { api, asUser } = connectKaltura({
   token: () => Promise.resolve(task.token),
   clientTag: 'lectern:crash',
 });
+const settings = uploadSchema.parse(task.settings);
 const uploader = new Uploader({
   ...{ api, asUser, ledger, clock, random: systemRandom, files: new NodeFiles(), log: quietLog },
-  settings: () => uploadSchema.parse({}),
+  settings: () => settings,
   zone: () => 'UTC',
 });
 uploader.start();
