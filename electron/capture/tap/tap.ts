@@ -1,6 +1,7 @@
 import { later, plus, type Instant } from '../../../shared/domain/instant.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Files } from '../../ports/files.ts';
+import { scan } from '../stream/scan.ts';
 import { begunTogether, type Piece } from './begun-together.ts';
 import { inOrder } from './in-order.ts';
 import { merged } from './merged.ts';
@@ -10,6 +11,11 @@ export type { TapSpan } from './ring-tap.ts';
 
 /** Stamps begin this long after zero, so that sound that came a little before the picture has a place. */
 const LEAD_SECONDS = 10;
+/**
+ * ffmpeg takes a picture's packets for whole when the next begins, its parser waits for the one after that, and sound that comes
+ * in between counts as time in which nothing was found (`analyzeduration`).
+ */
+const FIRST_PICTURES = 3;
 /** A source that delivers nothing does not hold the other back for longer. */
 const LATE_MS = 3000;
 
@@ -59,7 +65,14 @@ export class Tap {
     const sources = this.taps.map((t, source) => labelled(source, t.pieces(either)));
     const isLate = (): boolean => this.clock.now() >= plus(later(this.openedAt, this.span.from), LATE_MS);
     const pieces = merged(sources, () => brokenOff.abort());
-    yield* begunTogether(pieces, sources.length, isLate, arranged);
+    yield* begunTogether(pieces, (held) => this.isBegun(held), isLate, arranged);
+  }
+
+  /** Enough of each source that a reader knows what is in the stream before it gives up looking. */
+  private isBegun(held: readonly Piece<Uint8Array>[]): boolean {
+    const pictures = held.reduce((sum, piece) => sum + (scan(piece.value).video?.count ?? 0), 0);
+    const begun = new Set(held.map((piece) => piece.source));
+    return begun.size === this.taps.length && (!this.hasPicture || pictures >= FIRST_PICTURES);
   }
 }
 
