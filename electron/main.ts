@@ -62,7 +62,11 @@ async function start(log: Log, logFile: string): Promise<Desktop> {
   await engine.start();
   const [bundles, resources] = [path.join(app.getAppPath(), 'out'), path.join(app.getAppPath(), 'resources')];
   const desktop = new Desktop({ engine, clock, files, log, bundles, resources });
-  notifier.follow({ open: () => desktop.open(), words: (fault) => desktop.inWords(fault) });
+  notifier.follow({
+    open: () => desktop.open(),
+    words: (fault, offer) => desktop.inWords(fault, offer),
+    take: (offer) => desktop.take(offer),
+  });
   await desktop.show(process.argv.includes('--hidden'));
   return desktop;
 }

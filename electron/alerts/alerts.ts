@@ -82,10 +82,10 @@ export class Alerts {
   private tell(alert: Alert): void {
     const { channels, log, notifier, settings } = this.parts;
     const { alerts, onDesktop, room } = settings();
-    const { key, fault: f } = alert.condition;
+    const { key, fault: f, offer } = alert.condition;
     log.info('Alert', { what: alert.what, code: f.code });
     if (alert.what === 'recovery') notifier.withdraw(key);
-    else if (onDesktop) notifier.show(key, f, { sound: alerts.sound });
+    else if (onDesktop) notifier.show(key, f, { sound: alerts.sound, offer });
     const message = messageOf(alert, room);
     for (const channel of channels.filter((c) => c.isOn(alerts))) {
       void this.deliver(channel, message);

@@ -1,6 +1,6 @@
 import type { RecordingId } from '../../shared/domain/ids.ts';
 import { textOf, type Fault } from '../../shared/faults/fault.ts';
-import { signalFaults } from '../../shared/faults/signals.ts';
+import { offerFor, signalFaults, type SoundOffer } from '../../shared/faults/signals.ts';
 import type { RecordingView, Snapshot } from '../../shared/ipc/snapshot.ts';
 
 /** Something that somebody should know while it lasts. */
@@ -10,6 +10,8 @@ export interface Condition {
   readonly fault: Fault;
   readonly severity: 'warning' | 'fault';
   readonly recordingId: RecordingId | null;
+  /** What can be done about it at once; null when there is nothing. */
+  readonly offer: SoundOffer | null;
   /** About the lecture that is being recorded right now: told even during it. */
   readonly isOfRunning: boolean;
   /** Told only once it has lasted this long. */
@@ -37,7 +39,7 @@ const keyOf = (f: Fault, recordingId: string | null): string => JSON.stringify([
 
 function standing({ current, faults }: Snapshot): readonly Condition[] {
   return faults.map(({ fault: f, recordingId, severity }) => ({
-    ...{ key: keyOf(f, recordingId), fault: f, severity, recordingId },
+    ...{ key: keyOf(f, recordingId), fault: f, severity, recordingId, offer: null },
     isOfRunning: current !== null && (recordingId === current.id || textOf(f).stage === 'capture'),
     patienceMs: patienceWith(f, severity),
   }));
@@ -60,6 +62,7 @@ function signals({ current, sources }: Snapshot): readonly Condition[] {
         fault: f,
         severity: 'warning',
         recordingId: current.id,
+        offer: offerFor(source, f),
         isOfRunning: true,
         patienceMs: patienceFor(f),
       };
@@ -80,7 +83,7 @@ function trouble(r: RecordingView): readonly Condition[] {
   const isFailed = r.state === 'failed';
   return [
     {
-      ...{ key: keyOf(r.fault, r.id), fault: r.fault, recordingId: r.id, isOfRunning: false },
+      ...{ key: keyOf(r.fault, r.id), fault: r.fault, recordingId: r.id, isOfRunning: false, offer: null },
       severity: isFailed ? 'fault' : 'warning',
       patienceMs: isFailed ? 0 : UPLOAD_PATIENCE_MS,
     },

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { app, dialog, Menu, nativeTheme, Notification, powerMonitor, session, shell } from 'electron';
 import { fault, FaultError, type Fault } from '../../shared/faults/fault.ts';
+import type { SoundOffer } from '../../shared/faults/signals.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import { readPairingLink } from '../../shared/settings/pairing-link.ts';
 import type { Strings } from '../../shared/strings/en/english.ts';
@@ -107,10 +108,17 @@ export class Desktop {
     this.open();
   }
 
-  /** A fault's sentences in the language of the window. */
-  inWords(fault: Fault): string {
-    const { what, does, todo } = faultInWords(fault, this.strings());
-    return [what, does, todo].filter((s) => s !== '').join(' ');
+  /** A fault's sentences in the language of the window, and what a press does where something is offered. */
+  inWords(fault: Fault, offer: SoundOffer | null = null): string {
+    const strings = this.strings();
+    const { what, does, todo } = faultInWords(fault, strings);
+    const press = offer ? strings.devices.pressToSwitch(offer.to.label) : todo;
+    return [what, does, press].filter((s) => s !== '').join(' ');
+  }
+
+  /** Does what a note offered. */
+  take(offer: SoundOffer): void {
+    this.act({ act: 'intent', name: 'switchSound', args: offer });
   }
 
   private act(act: TrayAct): void {

@@ -1,5 +1,5 @@
-import { FaultNotice } from '../client/fault-notice.tsx';
 import { useSnapshot } from '../client/snapshot.tsx';
+import { TroubleNotice } from '../client/trouble-notice.tsx';
 import { troublesOf } from '../client/troubles.ts';
 
 /** What must not be missed, whichever view is open: faults, and whatever is wrong with the running recording. */
@@ -12,13 +12,8 @@ export function Banner() {
   if (urgent.length === 0) return null;
   return (
     <div className="banner">
-      {urgent.map(({ fault, key, recordingId, severity }) => (
-        <FaultNotice
-          key={key}
-          fault={fault}
-          tone={severity === 'fault' ? 'recording' : 'caution'}
-          recordingId={recordingId}
-        />
+      {urgent.map((trouble) => (
+        <TroubleNotice key={trouble.key} trouble={trouble} />
       ))}
     </div>
   );

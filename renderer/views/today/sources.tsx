@@ -4,7 +4,6 @@ import { useFormats, useStrings } from '../../client/language.tsx';
 import { useSnapshot } from '../../client/snapshot.tsx';
 import { Badge } from '../../design/badge.tsx';
 import { Card } from '../../design/card.tsx';
-import { SwitchSound } from '../devices/switch-sound.tsx';
 import { LevelMeter } from './level-meter.tsx';
 import { Preview } from './preview.tsx';
 import './sources.css';
@@ -51,7 +50,6 @@ function Source({ source }: { readonly source: SourceView }) {
           ))}
         </div>
       )}
-      {source.other && <SwitchSound sourceId={source.id} to={source.other} />}
     </div>
   );
 }

@@ -56,6 +56,8 @@ export const devices: Strings['devices'] = {
   decibels: (db) => `${db} dB`,
   hasSignal: (name) => `${name} hat ein Signal.`,
   switchTo: 'Dorthin wechseln',
+  switchToNamed: (name) => `Zu „${name}“ wechseln`,
+  pressToSwitch: (name) => `Drücken Sie hier, um zu „${name}“ zu wechseln.`,
 
   profile: (name) => `Profil „${name}“`,
   addProfile: 'Profil hinzufügen',

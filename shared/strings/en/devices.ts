@@ -53,6 +53,8 @@ export const devices = {
   decibels: (db: string) => `${db} dB`,
   hasSignal: (name: string) => `${name} has a signal.`,
   switchTo: 'Switch to it',
+  switchToNamed: (name: string) => `Switch to “${name}”`,
+  pressToSwitch: (name: string) => `Press here to switch to “${name}”.`,
 
   profile: (name: string) => `Profile “${name}”`,
   addProfile: 'Add a profile',

@@ -23,7 +23,7 @@ afterEach(async () => {
 
 const condition = {
   ...{ key: 'disk', fault: fault('disk-full', { folder: 'D:\\' }), severity: 'fault' as const },
-  ...{ recordingId: null, isOfRunning: false, patienceMs: 0 },
+  ...{ recordingId: null, offer: null, isOfRunning: false, patienceMs: 0 },
 };
 const message = messageOf({ what: 'fault', condition, at: fromEpochMs(0) }, 'Room 702');
 const { signal } = new AbortController();

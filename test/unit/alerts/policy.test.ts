@@ -5,7 +5,8 @@ import { fromEpochMs } from '../../../shared/domain/instant.ts';
 import { fault } from '../../../shared/faults/fault.ts';
 
 const condition = (key: string, change: Partial<Condition> = {}): Condition => ({
-  ...{ key, fault: fault('no-source'), severity: 'fault', recordingId: null, isOfRunning: false, patienceMs: 0 },
+  ...{ key, fault: fault('no-source'), severity: 'fault', recordingId: null, offer: null },
+  ...{ isOfRunning: false, patienceMs: 0 },
   ...change,
 });
 const BAD = condition('bad');
