@@ -61,7 +61,8 @@ async function start(log: Log, logFile: string): Promise<Desktop> {
   desktopPower.onResume(() => clock.lookAgain());
   await engine.start();
   const [bundles, resources] = [path.join(app.getAppPath(), 'out'), path.join(app.getAppPath(), 'resources')];
-  const desktop = new Desktop({ engine, clock, files, log, bundles, resources });
+  const placesFile = path.join(dataFolder, 'window.json');
+  const desktop = new Desktop({ engine, clock, files, log, bundles, resources, placesFile });
   notifier.follow({
     open: () => desktop.open(),
     words: (fault, offer) => desktop.inWords(fault, offer),

@@ -23,6 +23,7 @@ import { MainWindow } from './main-window.ts';
 import { Quitting } from './quitting.ts';
 import type { TrayAct } from './tray-menu.ts';
 import { windowMenu } from './window-menu.ts';
+import { WindowPlaces } from './window-places.ts';
 
 /** What the desktop is built on. */
 export interface DesktopParts {
@@ -34,11 +35,14 @@ export interface DesktopParts {
   readonly bundles: string;
   /** Folder of icons (`resources`). */
   readonly resources: string;
+  /** Where the window was is kept in this file. */
+  readonly placesFile: string;
 }
 
 /** Tray, window and everything else that a person sees of the engine. */
 export class Desktop {
   private readonly window: MainWindow;
+  private readonly places: WindowPlaces;
   private readonly desk: IntentDesk;
   private tray: DeviceTray | null = null;
   private language: Language = 'en';
@@ -56,7 +60,9 @@ export class Desktop {
       },
       log,
     );
+    this.places = new WindowPlaces(parts.placesFile, parts.files, log);
     this.window = new MainWindow({
+      places: this.places,
       bundles: parts.bundles,
       icon: path.join(parts.resources, 'icons', 'icon.png'),
       language: () => this.language,
@@ -71,6 +77,7 @@ export class Desktop {
     hardenPages();
     serveAppFiles(session.defaultSession, path.join(bundles, 'renderer'));
     answerIntents(this.desk, engine, () => this.window.page(), log);
+    await this.places.load();
     await this.applied(await engine.intents.settings({}));
     this.tray = new DeviceTray({
       icons: path.join(resources, 'tray', 'png'),
@@ -80,7 +87,8 @@ export class Desktop {
     this.tray.render(engine.snapshot());
     engine.onSnapshot((snapshot) => this.tray?.render(snapshot));
     this.endInOrder();
-    if (!hidden) await this.window.open();
+    // A window that does not load, or not before the app is quit, is no reason not to record.
+    if (!hidden) this.open();
   }
 
   /** Shows the window at a view; builds it when it was closed. */
@@ -168,7 +176,8 @@ export class Desktop {
       log,
       mayQuit: () => this.mayQuit(),
       finish: async () => {
-        await engine.stop();
+        this.window.remember();
+        await Promise.all([engine.stop(), this.places.settled()]);
         this.tray?.destroy();
       },
     });

@@ -1,7 +1,8 @@
 import path from 'node:path';
-import { BrowserWindow, nativeTheme, type WebContents } from 'electron';
+import { BrowserWindow, nativeTheme, screen, type WebContents } from 'electron';
 import { APP_ORIGIN } from './app-files.ts';
-import { WINDOW_SIZES, type WindowForm } from './window-form.ts';
+import { fitting, WINDOW_SIZES, type Bounds, type WindowForm } from './window-form.ts';
+import type { WindowPlaces } from './window-places.ts';
 
 /** What the window is built with. */
 export interface WindowOptions {
@@ -10,18 +11,18 @@ export interface WindowOptions {
   readonly icon: string;
   /** Language of the console, asked at each opening. */
   readonly language: () => string;
+  readonly places: Pick<WindowPlaces, 'get' | 'set'>;
   /** Called with each new page; what it returns is called when the page is gone. */
   readonly onPage: (page: WebContents) => () => void;
 }
 
 /**
  * The console's window. Closing it ends its page (which frees its memory) and leaves the app in the tray; opening builds it
- * anew, where it was.
+ * anew, where it was, also after a restart, unless the screen is gone.
  */
 export class MainWindow {
   private window: BrowserWindow | null = null;
   private form: WindowForm = 'whole';
-  private readonly bounds = new Map<WindowForm, Electron.Rectangle>();
 
   constructor(private readonly options: WindowOptions) {}
 
@@ -58,12 +59,24 @@ export class MainWindow {
     this.form = form;
     const { window } = this;
     if (!window) return;
-    this.bounds.set(before, window.getNormalBounds());
+    this.options.places.set(before, window.getNormalBounds());
     if (window.isFullScreen()) window.setFullScreen(false);
     if (window.isMaximized()) window.unmaximize();
     const { least, usual } = WINDOW_SIZES[form];
     window.setMinimumSize(least.width, least.height);
-    window.setBounds(this.bounds.get(form) ?? usual);
+    window.setBounds(this.place() ?? usual);
+  }
+
+  /** Keeps where the window is now, for the next start. */
+  remember(): void {
+    if (this.window) this.options.places.set(this.form, this.window.getNormalBounds());
+  }
+
+  /** Where the window was in this form, as far as it can be there on the screens of now. */
+  private place(): Bounds | null {
+    const place = this.options.places.get(this.form);
+    const screens = screen.getAllDisplays().map(({ workArea }) => workArea);
+    return place && fitting(place, this.form, screens);
   }
 
   private load(window: BrowserWindow, view: string): Promise<void> {
@@ -73,7 +86,7 @@ export class MainWindow {
   private build(): BrowserWindow {
     const sizes = WINDOW_SIZES[this.form];
     const window = new BrowserWindow({
-      ...(this.bounds.get(this.form) ?? sizes.usual),
+      ...(this.place() ?? sizes.usual),
       minWidth: sizes.least.width,
       minHeight: sizes.least.height,
       show: false,
@@ -92,7 +105,7 @@ export class MainWindow {
     });
     const quiet = this.options.onPage(window.webContents);
     window.once('ready-to-show', () => window.show());
-    window.on('close', () => this.bounds.set(this.form, window.getNormalBounds()));
+    window.on('close', () => this.remember());
     window.once('closed', () => {
       quiet();
       this.window = null;

@@ -1,4 +1,6 @@
+import type { Page } from '@playwright/test';
 import { expect, expectAccessible, test, type Room } from './support/fixtures.ts';
+import type { Launched } from './support/launch.ts';
 import { ask, pairedWith } from './support/room.ts';
 import { stage, stageLevels } from './support/stage.ts';
 import type { SourceId } from '../../shared/domain/ids.ts';
@@ -63,4 +65,39 @@ test('the compact window holds title, clock, buttons and faults; what leads else
   await page.evaluate("location.hash = 'recordings'");
   await expect.poll(async () => (await ask(page, 'settings', {})).console.compact).toBe(false);
   await expect(page.getByRole('main', { name: 'Recordings' })).toBeVisible();
+});
+
+test('the window is after a restart what it was and where it was, unless its screen is gone', async ({ room }) => {
+  const { page, sandbox } = room;
+  type Place = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+  const put = ({ app }: Launched, place: Place): Promise<void> =>
+    app.evaluate(({ BrowserWindow }, at) => BrowserWindow.getAllWindows()[0]?.setBounds(at), place);
+  const placeOf = ({ app }: Launched): Promise<Place | undefined> =>
+    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
+  const drawn = async ({ window }: Launched): Promise<Page> => {
+    const page = await window();
+    await expect(page.getByRole('region', { name: 'Now' })).toBeVisible();
+    return page;
+  };
+  const compact = { x: 300, y: 40, width: 500, height: 400 };
+  await pairedWith(page, sandbox);
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByText('Compact window', { exact: true }).click();
+  await expect(page.getByRole('navigation')).toHaveCount(0);
+  await put(room.lectern, compact);
+  await expect.poll(() => placeOf(room.lectern)).toEqual(compact);
+
+  let lectern = await room.lectern.again();
+  try {
+    const window = await drawn(lectern);
+    await expect(window.getByRole('navigation')).toHaveCount(0);
+    expect(await placeOf(lectern)).toEqual(compact);
+    await put(lectern, { ...compact, x: 5000 });
+    await expect.poll(async () => (await placeOf(lectern))?.x).toBe(5000);
+    lectern = await lectern.again();
+    await drawn(lectern);
+    expect((await placeOf(lectern))?.x).toBeLessThan(1280);
+  } finally {
+    await lectern.close();
+  }
 });

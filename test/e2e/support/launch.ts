@@ -13,13 +13,18 @@ export interface Launched {
   readonly window: () => Promise<Page>;
   /** Quits the app and removes its profile. */
   readonly close: () => Promise<void>;
+  /** Quits the app and starts it anew on the same profile; from then on only what is returned counts. */
+  readonly again: () => Promise<Launched>;
 }
 
 /** Starts the built app; `args` come after the app's own path. */
 export async function launch(args: readonly string[] = []): Promise<Launched> {
+  return launchOn(await mkdtemp(join(tmpdir(), 'lectern-e2e-')), args);
+}
+
+async function launchOn(profile: string, args: readonly string[]): Promise<Launched> {
   const executablePath = process.env['ELECTRON_EXEC_PATH'];
   if (!executablePath) throw new Error('ELECTRON_EXEC_PATH names no Electron: run the tests by `npm test`');
-  const profile = await mkdtemp(join(tmpdir(), 'lectern-e2e-'));
   const app = await _electron.launch({
     executablePath,
     args: [
@@ -34,14 +39,23 @@ export async function launch(args: readonly string[] = []): Promise<Launched> {
   for (const stream of [app.process().stdout, app.process().stderr]) {
     stream?.on('data', (piece: Buffer) => (output += piece.toString()));
   }
+  let isOpen = true;
+  const quit = async (): Promise<void> => {
+    if (isOpen) await app.close();
+    isOpen = false;
+  };
   return {
     app,
     profile,
     output: () => output,
     window: () => app.firstWindow(),
     close: async () => {
-      await app.close();
+      await quit();
       await rm(profile, { recursive: true, force: true });
+    },
+    again: async () => {
+      await quit();
+      return launchOn(profile, args);
     },
   };
 }

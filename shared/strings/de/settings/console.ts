@@ -10,6 +10,10 @@ export const consoleWords: Strings['settings']['console'] = {
       label: 'Zeitzone des Raums',
       hint: 'Wie in der IANA-Liste, zum Beispiel Europe/Berlin. Leer: die Zone dieses PCs.',
     },
+    compact: {
+      label: 'Kompaktes Fenster',
+      hint: 'Zeigt nur, was gerade geschieht, und lässt Platz für andere Programme.',
+    },
     startAtLogin: { label: 'Lectern beim Anmelden starten', hint: 'Ein Gerät, das nicht läuft, nimmt nichts auf.' },
   },
   themes: { auto: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
