@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import type { EntryId } from '../../shared/domain/ids.ts';
 import { toUnixSeconds, type Instant } from '../../shared/domain/instant.ts';
 import type { CallOptions, KalturaApi } from './api.ts';
-import { entrySchema, type Entry } from './entries.ts';
 import { redacted } from './redacted.ts';
 import { wireList, wireNumber, wireText } from './wire.ts';
 
@@ -91,28 +89,4 @@ export async function bulkUploadNamed(
     if (found) return found;
     if (objects.length < PAGE_SIZE) return null;
   }
-}
-
-/** Every status but "deleted"; without it only ready entries are listed. */
-const ANY_STATUS = '-2,-1,0,1,2,4,5,6,7,virusScan.Infected,virusScan.ScanFailure';
-const entries = wireList(entrySchema);
-
-/**
- * The entries with this reference id, whatever has become of them (`baseEntry.list`): below `parent`, or at the top when it
- * is null, since children are listed only on request. A reference id is not unique, and the list may lag a little behind.
- */
-export async function entriesBy(
-  api: KalturaApi,
-  referenceId: string,
-  parent: EntryId | null,
-  options?: CallOptions,
-): Promise<readonly Entry[]> {
-  const filter = {
-    objectType: 'KalturaMediaEntryFilter',
-    referenceIdEqual: referenceId,
-    statusIn: ANY_STATUS,
-    ...(parent === null ? {} : { parentEntryIdEqual: parent }),
-  };
-  const { objects } = await api.call('baseEntry', 'list', { filter }, entries, options);
-  return objects;
 }

@@ -16,6 +16,8 @@ export interface Entry {
   /** Empty when the server did not take the template it was asked for. */
   readonly templateEntryId: string;
   readonly parentEntryId: string;
+  /** Null where Kaltura does not tell, as before it has looked at the content. */
+  readonly durationMs: number | null;
 }
 
 const STANDINGS: Readonly<Record<string, EntryStanding>> = {
@@ -35,7 +37,10 @@ const STANDINGS: Readonly<Record<string, EntryStanding>> = {
 
 /** An entry in any answer; fields that Kaltura adds pass. */
 export const entrySchema = z
-  .looseObject({ id: wireId, status: wireText, name: wireText, templateEntryId: wireText, parentEntryId: wireText })
+  .looseObject({
+    ...{ id: wireId, status: wireText, name: wireText, templateEntryId: wireText, parentEntryId: wireText },
+    ...{ msDuration: wireNumber, duration: wireNumber },
+  })
   .transform((e): Entry => ({
     id: e.id as EntryId,
     status: e.status,
@@ -43,6 +48,7 @@ export const entrySchema = z
     name: e.name,
     templateEntryId: e.templateEntryId,
     parentEntryId: e.parentEntryId,
+    durationMs: e.msDuration ?? (e.duration === null ? null : e.duration * 1000),
   }));
 
 /** What a new entry is given. Name, description and tags can be set by a capture device only when it is made. */
@@ -90,34 +96,36 @@ export const addContent = (
 export const printable = (text: string): string =>
   text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
 
-/** An entry that can be played. */
-export interface PlayableEntry {
-  readonly id: EntryId;
-  /** Null where Kaltura does not tell. */
-  readonly durationMs: number | null;
+const entryRows = wireList(entrySchema);
+
+/** Entries are listed by status: those that are ready, or all that are not deleted. */
+const LISTED = {
+  ready: '2',
+  any: '-2,-1,0,1,2,4,5,6,7,virusScan.Infected,virusScan.ScanFailure',
+} as const;
+
+/** Which entries are looked for. */
+export interface Reference {
+  readonly referenceId: string;
+  /** Children are listed only below their parent; null: entries at the top. */
+  readonly parent: EntryId | null;
+  readonly among: keyof typeof LISTED;
 }
 
-const playableRows = wireList(z.looseObject({ id: wireId, msDuration: wireNumber, duration: wireNumber }));
-
 /**
- * Entries with this reference id that are ready (`baseEntry.list`): below `parent`, or anywhere at the top. A reference id is
- * not unique. Throws KalturaRefusal SERVICE_FORBIDDEN for the role of a capture device.
+ * Entries with a reference id (`baseEntry.list`). It is not unique, and the list may lag a little behind. Throws
+ * KalturaRefusal SERVICE_FORBIDDEN for the role of a capture device.
  */
-export async function readyEntriesBy(
+export async function entriesBy(
   api: KalturaApi,
-  referenceId: string,
-  parent: EntryId | null,
+  { referenceId, parent, among }: Reference,
   options?: CallOptions,
-): Promise<readonly PlayableEntry[]> {
+): Promise<readonly Entry[]> {
   const filter = {
     objectType: 'KalturaMediaEntryFilter',
     referenceIdEqual: referenceId,
-    statusEqual: '2',
+    statusIn: LISTED[among],
     ...(parent === null ? {} : { parentEntryIdEqual: parent }),
   };
-  const { objects } = await api.call('baseEntry', 'list', { filter }, playableRows, options);
-  return objects.map((row) => ({
-    id: row.id as EntryId,
-    durationMs: row.msDuration ?? (row.duration === null ? null : row.duration * 1000),
-  }));
+  return (await api.call('baseEntry', 'list', { filter }, entryRows, options)).objects;
 }

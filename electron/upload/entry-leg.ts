@@ -1,9 +1,10 @@
 import type { EntryId, UploadTokenId } from '../../shared/domain/ids.ts';
 import { fault, FaultError } from '../../shared/faults/fault.ts';
-import { addContent, type Entry } from '../kaltura/entries.ts';
+import { addContent } from '../kaltura/entries.ts';
 import { isRefusal } from '../kaltura/refusal.ts';
 import { tokensWhere } from '../kaltura/upload-tokens.ts';
 import { entryCard } from './entry-card.ts';
+import { failureOf } from './entry-failure.ts';
 import { addEntry, entryOrNull, findEntry, newReceipt } from './entry-receipt.ts';
 import type { UploadParts } from './parts.ts';
 import { templateFault, templateOf } from './template.ts';
@@ -75,11 +76,11 @@ export class EntryLeg {
   }
 
   /** Looks once whether the entry is ready; if not, waits a while. Gives true when it is. */
-  async lookAtEntry({ upload, track }: TrackPaper, signal: AbortSignal): Promise<boolean> {
+  async lookAtEntry({ recording, upload, track }: TrackPaper, signal: AbortSignal): Promise<boolean> {
     const { trackId } = track;
     const entryId = upload.entryId as EntryId;
     const entry = await entryOrNull(this.parts.api, entryId, { signal });
-    const end = entry ? failureOf(entry) : fault('entry-deleted', { entryId });
+    const end = entry ? failureOf(entry, track, recording) : fault('entry-deleted', { entryId });
     if (end) {
       // The operator has been told and wants it done again: with a new entry.
       if (upload.fault?.code !== end.code) throw new FaultError(end);
@@ -96,6 +97,3 @@ export class EntryLeg {
     return false;
   }
 }
-
-const failureOf = ({ id, standing, status }: Entry) =>
-  standing === 'failed' ? fault('entry-failed', { entryId: id, status }) : null;

@@ -93,6 +93,14 @@ export const UPLOAD_FAULTS = {
     todo: 'Ask your Kaltura administrator, or upload it again.',
     remedy: 'retry-upload',
   },
+  'entry-length-differs': {
+    stage: 'upload',
+    retry: 'operator',
+    what: 'Entry {entryId} is {received} s long instead of {expected} s: Kaltura did not fetch the whole file.',
+    does: 'Lectern keeps the file.',
+    todo: 'Check that the address of the folder gives whole files, then retry: another entry is made.',
+    remedy: 'retry-upload',
+  },
   'content-mismatch': {
     stage: 'upload',
     retry: 'later',

@@ -4,18 +4,13 @@ import type { BulkJob, Delivery } from '../../../shared/domain/recording.ts';
 import type { UploadingRecording } from '../../../shared/domain/upload-queue.ts';
 import { fault, FaultError, type Fault } from '../../../shared/faults/fault.ts';
 import type { KalturaApi } from '../../kaltura/api.ts';
-import {
-  addBulkUpload,
-  bulkUploadNamed,
-  entriesBy,
-  getBulkUpload,
-  type BulkUpload,
-} from '../../kaltura/bulk-uploads.ts';
-import type { Entry } from '../../kaltura/entries.ts';
+import { addBulkUpload, bulkUploadNamed, getBulkUpload, type BulkUpload } from '../../kaltura/bulk-uploads.ts';
+import { entriesBy } from '../../kaltura/entries.ts';
 import { isRefusal } from '../../kaltura/refusal.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Ledger } from '../../ports/ledger.ts';
 import type { Log } from '../../ports/log.ts';
+import { failureOf } from '../entry-failure.ts';
 import { uploadingRecording } from '../track-desk.ts';
 import { bulkFiles, bulkName } from './naming.ts';
 import { bulkDocument } from './sheet.ts';
@@ -88,21 +83,26 @@ export class BulkSubmission {
     return { recording, delivery, pending: delivery.files.filter((f) => !has(f.trackId)) };
   }
 
-  /** Takes over the entries that are there by now; gives one that Kaltura could not fill, if it has any. */
-  async #adopt(id: UploadingRecording['id'], signal: AbortSignal): Promise<Entry | null> {
-    let failed: Entry | null = null;
+  /** Takes over the entries that are there by now; gives what is wrong with one that is no good, if there is any. */
+  async #adopt(id: UploadingRecording['id'], signal: AbortSignal): Promise<Fault | null> {
+    let failed: Fault | null = null;
     for (const { trackId, referenceId } of this.#order(id)?.pending ?? []) {
       const order = this.#order(id);
+      const track = order?.recording.tracks.find((t) => t.trackId === trackId);
       const main = order?.delivery.files[0]?.trackId;
       const mainEntry = order?.recording.uploads.find((u) => u.trackId === main)?.entryId ?? null;
-      if (trackId !== main && mainEntry === null) continue;
+      if (!order || !track || (trackId !== main && mainEntry === null)) continue;
       const parent = trackId === main ? null : mainEntry;
-      const entries = await entriesBy(this.parts.api, referenceId, parent, { signal });
-      const made = entries.find((e) => e.standing === 'processing' || e.standing === 'ready');
+      const found = (await entriesBy(this.parts.api, { referenceId, parent, among: 'any' }, { signal })).filter(
+        (e) => e.standing !== 'no-content',
+      );
+      const failures = found.map((e) => failureOf(e, track, order.recording));
+      const made = found.find((_, i) => failures[i] === null);
       if (made) {
         this.#tell(id, { type: 'entry-made', trackId, entryId: made.id }, { type: 'content-attached', trackId });
+      } else {
+        failed ??= failures[0] ?? null;
       }
-      failed ??= made ? null : (entries.find((e) => e.standing === 'failed') ?? null);
     }
     return failed;
   }
@@ -153,8 +153,8 @@ export class BulkSubmission {
 
 const openJob = ({ bulk }: Delivery): BulkJob | null => (bulk && !bulk.isOver ? bulk : null);
 
-/** What ended the bulk upload without an entry for every track, or null. `failed`: an entry that could not be filled. */
-function endOf(job: BulkUpload, { recording }: Order, failed: Entry | null | 'awaited'): Fault | null {
+/** What ended the bulk upload without an entry for every track, or null. `failed`: what is wrong with the one there is. */
+function endOf(job: BulkUpload, { recording }: Order, failed: Fault | null | 'awaited'): Fault | null {
   const names = { job: job.id, title: recording.occurrence.title };
   switch (job.standing) {
     case 'under-way':
@@ -165,8 +165,6 @@ function endOf(job: BulkUpload, { recording }: Order, failed: Entry | null | 'aw
       return fault('bulk-aborted', names);
     case 'finished':
       if (failed === 'awaited') return null;
-      return failed
-        ? fault('entry-failed', { entryId: failed.id, status: failed.status })
-        : fault('bulk-incomplete', names);
+      return failed ?? fault('bulk-incomplete', names);
   }
 }

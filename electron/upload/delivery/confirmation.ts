@@ -1,16 +1,15 @@
 import type { EntryId, TrackId } from '../../../shared/domain/ids.ts';
-import type { Recording, Track } from '../../../shared/domain/recording.ts';
+import type { Recording } from '../../../shared/domain/recording.ts';
 import { FaultError } from '../../../shared/faults/fault.ts';
 import type { CallOptions, KalturaApi } from '../../kaltura/api.ts';
-import { readyEntriesBy, type PlayableEntry } from '../../kaltura/entries.ts';
+import { entriesBy } from '../../kaltura/entries.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Ledger } from '../../ports/ledger.ts';
 import type { Log } from '../../ports/log.ts';
+import { isAsLong } from '../entry-failure.ts';
 import { Rounds } from '../rounds.ts';
 
 const LOOK_EVERY_MS = 10 * 60 * 1000;
-/** Kaltura counts whole seconds, and its conversion may add or drop a frame or two. */
-const MOST_DIFFERENCE_MS = 3000;
 
 type DeliveredRecording = Recording & { readonly state: 'delivered' };
 
@@ -71,8 +70,8 @@ export class Confirmation {
     for (const { trackId, referenceId } of recording.delivery?.files ?? []) {
       const track = recording.tracks.find((t) => t.trackId === trackId);
       const parent = found[0]?.[1] ?? null;
-      const entries = await readyEntriesBy(this.parts.api, referenceId, parent, options);
-      const entry = entries.find((e) => track !== undefined && isAsLong(e, track));
+      const entries = await entriesBy(this.parts.api, { referenceId, parent, among: 'ready' }, options);
+      const entry = entries.find((e) => track !== undefined && isAsLong(e, track) === true);
       if (!entry) return null;
       found.push([trackId, entry.id]);
     }
@@ -81,6 +80,3 @@ export class Confirmation {
 }
 
 const isDelivered = (r: Recording): r is DeliveredRecording => r.state === 'delivered';
-
-const isAsLong = ({ durationMs }: PlayableEntry, track: Track): boolean =>
-  durationMs !== null && Math.abs(durationMs - track.durationMs) <= MOST_DIFFERENCE_MS;

@@ -205,6 +205,26 @@ describe('a bulk upload that does not end well', () => {
   });
 });
 
+describe('an entry that is shorter than its track', () => {
+  const LENGTH = { msDuration: 3_600_500 };
+
+  test('is told, and made anew when wanted', async () => {
+    await device.record(TRACKS);
+    sandbox.lifeCycle.convertSeconds = 3600;
+    await start();
+    await expect.poll(() => made().map((e) => e.contentTokenId !== null)).toEqual([true, true]);
+    Object.assign(made()[0] ?? {}, LENGTH);
+    Object.assign(made()[1] ?? {}, { msDuration: 3_000_000 });
+    sandbox.lifeCycle.convertSeconds = 0;
+    const failed = await reached(ledger, id, 'failed');
+    const params = { entryId: made()[1]?.id, received: 3000, expected: 3600 };
+    expect(failed).toMatchObject({ fault: { code: 'entry-length-differs', params } });
+    ledger.tell(id, { type: 'retried' });
+    const { entries } = await reached(ledger, id, 'uploaded');
+    expect(entries).toEqual([made()[0]?.id, made()[2]?.id]);
+  });
+});
+
 describe('the role for capture devices', () => {
   beforeEach(async () => {
     await end();

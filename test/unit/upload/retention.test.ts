@@ -31,8 +31,13 @@ beforeEach(() => {
   files = new MemoryFiles();
 });
 
-/** A recording of 1000 bytes; `steps` says how far its upload is. */
-function record(name: string, steps: 'captured' | 'attached' | 'uploaded', user: string | null = null): RecordingId {
+/** A recording of 1000 bytes; `steps` says how far its upload is. `isFetched`: by Kaltura from a folder. */
+function record(
+  name: string,
+  steps: 'captured' | 'attached' | 'uploaded',
+  user: string | null = null,
+  isFetched = false,
+): RecordingId {
   const id = name as RecordingId;
   const file = `/recordings/${name}/camera.mp4`;
   files.write(file, 'x'.repeat(1000));
@@ -50,6 +55,9 @@ function record(name: string, steps: 'captured' | 'attached' | 'uploaded', user:
     id,
     { type: 'upload-queued' },
     { type: 'upload-user-chosen', userId: user },
+    ...(isFetched
+      ? [{ type: 'delivery-began', delivery: { place: '/drop', sheet: 'a.xml', files: [] } } as const]
+      : []),
     { type: 'entry-made', trackId: camera, entryId },
     { type: 'content-attached', trackId: camera },
   );
@@ -59,12 +67,13 @@ function record(name: string, steps: 'captured' | 'attached' | 'uploaded', user:
   return id;
 }
 
-/** A Kaltura where entries have these statuses; others are unknown. */
-const kaltura = (statuses: Readonly<Record<string, number>>): KalturaApi => ({
+/** A Kaltura where entries have these statuses, and this length; others are unknown. */
+const kaltura = (statuses: Readonly<Record<string, number>>, msDuration: number | null = null): KalturaApi => ({
   call: (service, action, params, schema) => {
     const id = params['entryId'] as string;
     const status = statuses[id];
-    if (status !== undefined) return Promise.resolve(checked({ id, status }, schema, `${service}.${action}`));
+    if (status !== undefined)
+      return Promise.resolve(checked({ id, status, msDuration }, schema, `${service}.${action}`));
     return Promise.reject(new KalturaRefusal({ code: 'ENTRY_ID_NOT_FOUND', message: '', args: {} }, action));
   },
   fetchText: () => Promise.reject(new Error('unexpected')),
@@ -135,6 +144,16 @@ describe('media', () => {
     record('a', 'uploaded');
     await retention(kaltura(statuses), { keepDays: 0 }).look(never);
     expect(mediaLeft()).toHaveLength(1);
+  });
+
+  test.each([
+    ['as long as it', 3_601_000, 0],
+    ['shorter', 3_000_000, 1],
+    ['of a length that is not told', null, 1],
+  ])('that Kaltura fetched itself goes only for an entry that is %s', async (_how, msDuration, left) => {
+    record('a', 'uploaded', null, true);
+    await retention(kaltura({ '1_a': 2 }, msDuration), { keepDays: 0 }).look(never);
+    expect(mediaLeft()).toHaveLength(left);
   });
 
   test('may go while its entry is processed again, where that is set', async () => {

@@ -63,6 +63,11 @@ export const upload: WordsOf<typeof UPLOAD_FAULTS> = {
     does: 'Lectern behält die Datei.',
     todo: 'Fragen Sie Ihre Kaltura-Betreuung, oder laden Sie noch einmal hoch.',
   },
+  'entry-length-differs': {
+    what: 'Der Eintrag {entryId} ist {received} s lang statt {expected} s: Kaltura hat nicht die ganze Datei geholt.',
+    does: 'Lectern behält die Datei.',
+    todo: 'Prüfen Sie, ob die Adresse des Ordners ganze Dateien liefert, und versuchen Sie es erneut: es entsteht ein weiterer Eintrag.',
+  },
   'content-mismatch': {
     what: 'Kaltura hat {received} von {expected} Bytes der Spur {track}.',
     does: 'Lectern behält die Datei und sendet sie noch einmal.',
