@@ -74,6 +74,14 @@ export const DELIVERY_FAULTS = {
     todo: 'Enter the address of the folder in the settings, as it is seen from Kaltura.',
     remedy: 'open-settings',
   },
+  'bulk-forbidden': {
+    stage: 'settings',
+    retry: 'operator',
+    what: 'The app token’s role may not call {action}, which bulk uploads need.',
+    does: 'Recordings wait here; Lectern tries again now and then.',
+    todo: 'Ask your Kaltura administrator to allow {action} for that role, or choose another way in the settings.',
+    remedy: 'open-settings',
+  },
   'bulk-refused': {
     stage: 'upload',
     retry: 'operator',

@@ -25,9 +25,10 @@ export function faultInWords(fault: Fault, strings: Strings): FaultWords {
 
 /** What to ask the administrator or to do about a line of the permission doctor; empty when there is nothing to do. */
 export function adviceInWords({ check, fault, kalturaName, state }: PermissionLine, strings: Strings): string {
-  const { askAction, askEntry, askRole, tryAgain } = strings.doctor;
+  const { askAction, askEntry, askOwnRole, askRole, tryAgain } = strings.doctor;
   if (state === 'failed') return (fault && faultInWords(fault, strings).todo) || tryAgain;
   if (state !== 'missing') return '';
   if (check === 'role') return askRole;
+  if (check === 'bulk-upload' || check === 'entry-list') return askOwnRole(kalturaName);
   return (check === 'template-entry' || check === 'live-entry' ? askEntry : askAction)(kalturaName);
 }

@@ -54,6 +54,16 @@ export class BulkSubmission {
    */
   async carryOut(id: UploadingRecording['id'], mediaUrl: string, signal: AbortSignal): Promise<void> {
     if (mediaUrl === '') throw new FaultError(fault('bulk-address-unset'));
+    try {
+      await this.#untilAllHaveEntries(id, mediaUrl, signal);
+    } catch (error) {
+      if (!(error instanceof FaultError) || error.fault.code !== 'forbidden') throw error;
+      const { params, detail } = error.fault;
+      throw new FaultError(fault('bulk-forbidden', params, detail), { cause: error });
+    }
+  }
+
+  async #untilAllHaveEntries(id: UploadingRecording['id'], mediaUrl: string, signal: AbortSignal): Promise<void> {
     let looksAfterEnd = 0;
     for (let pauseMs = FIRST_LOOK_MS; ; pauseMs = Math.min(LONGEST_LOOK_MS, pauseMs * 1.5)) {
       signal.throwIfAborted();

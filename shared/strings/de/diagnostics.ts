@@ -71,6 +71,8 @@ export const doctor: Strings['doctor'] = {
   askRole: `Bitten Sie Ihre Kaltura-Betreuung, ${ROLE} in die Sitzungsrechte des App-Tokens aufzunehmen.`,
   askEntry: (action) =>
     `Fragen Sie Ihre Kaltura-Betreuung, ob es den Eintrag gibt, ob die Rolle des App-Tokens ${action} aufrufen darf und ob das Token das Recht disableentitlement braucht, um ihn zu sehen.`,
+  askOwnRole: (action) =>
+    `Bitten Sie Ihre Kaltura-Betreuung um eine eigene Rolle, die darf, was ${ROLE} darf, und außerdem ${action} aufrufen; oder wählen Sie in den Einstellungen einen anderen Weg.`,
   askAction: (action) =>
     `Bitten Sie Ihre Kaltura-Betreuung, dem App-Token die Rolle für Aufnahmegeräte (${ROLE}) zu geben oder der Rolle, die es hat, ${action} zu erlauben.`,
 };

@@ -92,6 +92,8 @@ export const doctor = {
   askRole: `Ask your Kaltura administrator to add ${ROLE} to the session privileges of the app token.`,
   askEntry: (action: string) =>
     `Ask your Kaltura administrator whether the entry exists, whether the role of the app token may call ${action}, and whether the token needs the privilege disableentitlement to see it.`,
+  askOwnRole: (action: string) =>
+    `Ask your Kaltura administrator for a role of your own that may do what ${ROLE} may, and call ${action} besides; or choose another way in the settings.`,
   askAction: (action: string) =>
     `Ask your Kaltura administrator to give the app token the role for capture devices (${ROLE}), or to allow ${action} for the role that it has.`,
 };

@@ -234,7 +234,7 @@ describe('the role for capture devices', () => {
   test('may not submit: that is said by the name of the right, and nothing is submitted', async () => {
     await device.record(TRACKS);
     await start();
-    await faulted(ledger, id, 'forbidden');
+    await faulted(ledger, id, 'bulk-forbidden');
     const recording = ledger.state().recordings.get(id);
     expect(recording).toMatchObject({
       state: 'uploading',

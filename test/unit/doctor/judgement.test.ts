@@ -41,6 +41,19 @@ describe('a call', () => {
   });
 });
 
+describe('a right that the role for capture devices does not have', () => {
+  test.each([english, german])('is asked for in a role of its own', (strings) => {
+    const refused = {
+      how: 'refused',
+      fault: fault('forbidden', { action: 'baseEntry.list' }),
+      kalturaCode: null,
+    } as const;
+    const advice = adviceInWords(judged('bulk-upload', refused), strings);
+    expect(advice).toContain('media.bulkUploadAdd');
+    expect(advice).not.toMatch(/give the app token|dem App-Token/);
+  });
+});
+
 describe('a call about what cannot exist', () => {
   test.each<[string, Outcome, string]>([
     ['"there is none"', refused('api-error', 'ENTRY_ID_NOT_FOUND'), 'ok'],

@@ -48,6 +48,11 @@ export const delivery: WordsOf<typeof DELIVERY_FAULTS> = {
     does: 'Die Aufnahmen warten hier.',
     todo: 'Tragen Sie in den Einstellungen die Adresse des Ordners ein, wie Kaltura ihn sieht.',
   },
+  'bulk-forbidden': {
+    what: 'Die Rolle des App-Tokens darf {action} nicht aufrufen, was Bulk-Uploads brauchen.',
+    does: 'Die Aufnahmen warten hier; Lectern versucht es ab und zu erneut.',
+    todo: 'Bitten Sie Ihre Kaltura-Betreuung, dieser Rolle {action} zu erlauben, oder wählen Sie in den Einstellungen einen anderen Weg.',
+  },
   'bulk-refused': {
     what: 'Kaltura konnte den Bulk-Upload {job} von „{title}“ nicht ausführen[: {problem}].',
     does: 'Lectern behält die Aufnahme; ihre Dateien bleiben im Ordner.',
