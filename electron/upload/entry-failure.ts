@@ -1,4 +1,4 @@
-import type { Recording, Track } from '../../shared/domain/recording.ts';
+import type { Track, Upload } from '../../shared/domain/recording.ts';
 import { fault, type Fault } from '../../shared/faults/fault.ts';
 import type { Entry } from '../kaltura/entries.ts';
 
@@ -10,13 +10,16 @@ export const isAsLong = ({ durationMs }: Entry, track: Track): boolean | null =>
   durationMs === null ? null : Math.abs(durationMs - track.durationMs) <= MOST_DIFFERENCE_MS;
 
 /**
- * Why an entry will not become what its track is, or null. Of what Kaltura fetched itself it counted no bytes that this
- * device could compare: only its length can tell.
+ * Whether the content went by upload token, where every byte was counted. Of what Kaltura fetched itself only the length
+ * can tell.
  */
-export function failureOf(entry: Entry, track: Track, { delivery }: Pick<Recording, 'delivery'>): Fault | null {
+export const isCounted = ({ tokenId }: Pick<Upload, 'tokenId'>): boolean => tokenId !== null;
+
+/** Why an entry will not become what its track is, or null. */
+export function failureOf(entry: Entry, track: Track, upload: Pick<Upload, 'tokenId'>): Fault | null {
   const { id, standing, status, durationMs } = entry;
   if (standing === 'failed') return fault('entry-failed', { entryId: id, status });
-  if (!delivery || standing !== 'ready' || isAsLong(entry, track) !== false) return null;
+  if (isCounted(upload) || standing !== 'ready' || isAsLong(entry, track) !== false) return null;
   const seconds = (ms: number): number => Math.round(ms / 1000);
   const lengths = { received: seconds(durationMs ?? 0), expected: seconds(track.durationMs) };
   return fault('entry-length-differs', { entryId: id, ...lengths });

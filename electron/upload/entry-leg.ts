@@ -76,11 +76,11 @@ export class EntryLeg {
   }
 
   /** Looks once whether the entry is ready; if not, waits a while. Gives true when it is. */
-  async lookAtEntry({ recording, upload, track }: TrackPaper, signal: AbortSignal): Promise<boolean> {
+  async lookAtEntry({ upload, track }: TrackPaper, signal: AbortSignal): Promise<boolean> {
     const { trackId } = track;
     const entryId = upload.entryId as EntryId;
     const entry = await entryOrNull(this.parts.api, entryId, { signal });
-    const end = entry ? failureOf(entry, track, recording) : fault('entry-deleted', { entryId });
+    const end = entry ? failureOf(entry, track, upload) : fault('entry-deleted', { entryId });
     if (end) {
       // The operator has been told and wants it done again: with a new entry.
       if (upload.fault?.code !== end.code) throw new FaultError(end);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { CERTIFICATE_FILE } from './certificate.ts';
 import { disposals, type Disposal, type DiskNeed, type UploadedRecording } from './disposal.ts';
-import { isAsLong } from './entry-failure.ts';
+import { isAsLong, isCounted } from './entry-failure.ts';
 import { entryOrNull } from './entry-receipt.ts';
 import type { UploadParts } from './parts.ts';
 import { Rounds } from './rounds.ts';
@@ -48,13 +48,13 @@ export class Retention {
   }
 
   async #isInKaltura(recording: UploadedRecording, signal: AbortSignal): Promise<boolean> {
-    for (const [index, entryId] of recording.entries.entries()) {
+    for (const entryId of recording.entries) {
       const entry = await askAsUploaded(this.parts, recording, (api) => entryOrNull(api, entryId, { signal }));
       const isGood =
         entry?.standing === 'ready' || (entry?.standing === 'processing' && !this.parts.settings().requireReady);
-      const track = recording.tracks[index];
-      // Only what went by upload token was compared byte by byte.
-      const isWhole = !recording.delivery || (entry && track && isAsLong(entry, track) === true);
+      const upload = recording.uploads.find((u) => u.entryId === entryId);
+      const track = recording.tracks.find((t) => t.trackId === upload?.trackId);
+      const isWhole = upload && track && entry && (isCounted(upload) || isAsLong(entry, track) === true);
       if (isGood && isWhole) continue;
       const names = { recordingId: recording.id, entryId, status: entry?.status ?? 'deleted' };
       this.parts.log.warn('Media is kept: its entry is not good in Kaltura any more', names);

@@ -106,7 +106,7 @@ export class BulkSubmission {
       const found = (await entriesBy(this.parts.api, { referenceId, parent, among: 'any' }, { signal })).filter(
         (e) => e.standing !== 'no-content',
       );
-      const failures = found.map((e) => failureOf(e, track, order.recording));
+      const failures = found.map((e) => failureOf(e, track, { tokenId: null }));
       const made = found.find((_, i) => failures[i] === null);
       if (made) {
         this.#tell(id, { type: 'entry-made', trackId, entryId: made.id }, { type: 'content-attached', trackId });

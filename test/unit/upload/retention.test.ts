@@ -55,9 +55,7 @@ function record(
     id,
     { type: 'upload-queued' },
     { type: 'upload-user-chosen', userId: user },
-    ...(isFetched
-      ? [{ type: 'delivery-began', delivery: { place: '/drop', sheet: 'a.xml', files: [] } } as const]
-      : []),
+    ...(isFetched ? [] : [{ type: 'token-made', trackId: camera, tokenId: '1_token' as UploadTokenId } as const]),
     { type: 'entry-made', trackId: camera, entryId },
     { type: 'content-attached', trackId: camera },
   );
