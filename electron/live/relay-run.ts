@@ -47,11 +47,12 @@ const KNOCK_MS = 3000;
  * encodes.
  *
  * The other way would be the tee muxer with a queue per endpoint in the recording's process. `npm run bench -- live` weighs
- * both; on two busy cores at 720p: CPU time 1.09 against 1.01 to 1.06 times that of recording only (a relay takes under 1 %
- * of a core, the rest is this process, which feeds it), back 0.9 to 1.5 s against 1.0 to 1.2 s after the server (at most
- * 1.6 against 1.9), 0.26 to 0.30 s against 0.17 s from the making of a picture to the server, no picture missing in the
- * file either way. What decides: with a frozen server the tee needs 22 s to end the recording's own process, its endpoints
- * are fixed when that begins, it cannot take the sound from another process, and its keys stand on the process list.
+ * both. Recording at 1920×1080 on two cores, three runs while other work kept them busy (load 3 to 9): CPU time 1.02 against
+ * 1.00 times that of recording only (a pair of relays takes under 1 % of a core, this process about as much to feed them),
+ * back 1.0 to 1.5 s against 0.95 s after the server (at most 1.9 against 1.0), 0.33 s against 0.17 s from the making of a
+ * picture to the server, no picture missing in the file either way. What decides: with a frozen server the tee needed 1.3 to
+ * 45 s to end the recording's own process, by how full the server's buffers were. Its endpoints are fixed when that begins, it
+ * cannot take the sound from another process, and its keys stand on the process list.
  */
 export class RelayRun {
   /** Settles when it is over; null: the stream came to its end, or `stop` was called. */
