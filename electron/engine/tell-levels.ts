@@ -2,10 +2,10 @@ import type { LevelsMessage } from '../../shared/ipc/snapshot.ts';
 import type { Clock, Timer } from '../ports/clock.ts';
 import type { RecorderStage } from './stages.ts';
 
-/** Twelve a second: smooth to the eye, and one drawing for all meters. */
-const EVERY_MS = 80;
+/** Ten a second: smooth to the eye, and one drawing for all meters. */
+const EVERY_MS = 100;
 
-/** Tells the newest levels of all sources together, when there are new ones, at most twelve times a second. Returns the way to stop. */
+/** Tells the newest levels of all sources together, when there are new ones, at most ten times a second. Returns the way to stop. */
 export function tellLevels(
   clock: Pick<Clock, 'after'>,
   recorder: Pick<RecorderStage, 'vitals' | 'onVitals'>,
