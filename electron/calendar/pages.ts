@@ -78,7 +78,10 @@ async function inOrder<T>(numbers: readonly number[], read: (number: number) => 
   return results;
 }
 
-/** Every page of a list tells the same count; a page that was cut short on its way shows by what is missing of it. Gives the number of rows. */
+/**
+ * Every page of a list tells the same count; a page that was cut short on its way shows by what is missing of it. Gives
+ * the number of rows.
+ */
 function checkWhole<Row>(pages: readonly Page<Row>[], idOf: (row: Row) => unknown): number {
   const ids = new Set<unknown>();
   let total = 0;

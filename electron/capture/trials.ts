@@ -62,8 +62,10 @@ export class Trials {
   }
 
   /**
-   * How much of this PC a profile of these sources takes, with `push` while its push is also encoded at that rate, and a lighter one when that is too much; null while a recording is under way, which
-   * a measurement would take from. What is only shown is closed meanwhile, so as not to be measured along. Throws FaultError `no-source`, `ffmpeg-missing`, `ffmpeg-lacks`.
+   * How much of this PC a profile of these sources takes, with `push` while its push is also encoded at that rate, and
+   * a lighter one when that is too much; null while a recording is under way, which a measurement would take from. What
+   * is only shown is closed meanwhile, so as not to be measured along. Throws FaultError `no-source`, `ffmpeg-missing`,
+   * `ffmpeg-lacks`.
    */
   async measure(
     profile: ProfileSettings,

@@ -4,7 +4,10 @@ import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import type { Files } from '../ports/files.ts';
 import { profileBytesPerHour } from './disk-watch.ts';
 
-/** What of this PC stands in the way of a recording: the disk for all of it, joining included, then folder, clock, server and secrets. */
+/**
+ * What of this PC stands in the way of a recording: the disk for all of it, joining included, then folder, clock,
+ * server and secrets.
+ */
 export async function lookAtPc(
   parts: { readonly files: Files; readonly folder: () => string; readonly diagnosis: Pick<Diagnosis, 'run'> },
   profile: ProfileSettings,

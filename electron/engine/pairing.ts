@@ -73,7 +73,10 @@ export class Pairing {
     return { resources: [...resources] };
   }
 
-  /** A connection of its own, apart from the one in use: to `trial`, else to the paired account. Throws FaultError `not-paired`. */
+  /**
+   * A connection of its own, apart from the one in use: to `trial`, else to the paired account. Throws FaultError
+   * `not-paired`.
+   */
   apart(trial: IntentArgs<'pair'> | null): KalturaConnection {
     const pairing = trial === null ? this.settings.get().pairing : pairingSchema.parse(trial);
     if (!pairing) throw new FaultError(fault('not-paired'));

@@ -13,7 +13,10 @@ import type { SettingsStore } from '../settings/settings-store.ts';
 import { profileFor } from './profiles.ts';
 import type { TrialStage } from './stages.ts';
 
-/** Takes new and changed profiles into the settings, alone or with the sources that they are made of, if this PC can sustain them. */
+/**
+ * Takes new and changed profiles into the settings, alone or with the sources that they are made of, if this PC can
+ * sustain them.
+ */
 export class ProfileDesk {
   constructor(
     private readonly settings: SettingsStore,
@@ -21,9 +24,10 @@ export class ProfileDesk {
   ) {}
 
   /**
-   * Measures a profile, one for live events with the push's second encode, and keeps it, in the place of `was`. One that the PC cannot sustain is not kept: the answer holds a
-   * lighter one. While something is recorded nothing is measured, since that would take from the recording.
-   * Throws FaultError `bad-request`, `no-source`, `ffmpeg-missing`, `ffmpeg-lacks`.
+   * Measures a profile, one for live events with the push's second encode, and keeps it, in the place of `was`. One
+   * that the PC cannot sustain is not kept: the answer holds a lighter one. While something is recorded nothing is
+   * measured, since that would take from the recording. Throws FaultError `bad-request`, `no-source`, `ffmpeg-missing`,
+   * `ffmpeg-lacks`.
    */
   async save({ profile: given, was }: IntentArgs<'saveProfile'>): Promise<IntentResult<'saveProfile'>> {
     const profile = profileSchema.parse(given);

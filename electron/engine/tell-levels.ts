@@ -5,7 +5,10 @@ import type { RecorderStage } from './stages.ts';
 /** Ten a second: smooth to the eye, and one drawing for all meters. */
 const EVERY_MS = 100;
 
-/** Tells the newest levels of all sources together, when there are new ones, at most ten times a second. Returns the way to stop. */
+/**
+ * Tells the newest levels of all sources together, when there are new ones, at most ten times a second. Returns the way
+ * to stop.
+ */
 export function tellLevels(
   clock: Pick<Clock, 'after'>,
   recorder: Pick<RecorderStage, 'vitals' | 'onVitals'>,

@@ -62,7 +62,10 @@ const liveEntrySchema = z
     previewOnly: e.explicitLive && e.viewMode !== '1',
   }));
 
-/** Reads a live entry fresh, since its stream password may have been made anew. `liveStream.get` is closed to the capture role. */
+/**
+ * Reads a live entry fresh, since its stream password may have been made anew. `liveStream.get` is closed to the
+ * capture role.
+ */
 export const getLiveEntry = (api: KalturaApi, entryId: EntryId, options?: CallOptions): Promise<LiveEntry> =>
   api.call('baseEntry', 'get', { entryId }, liveEntrySchema, options);
 

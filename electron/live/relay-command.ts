@@ -24,14 +24,15 @@ const MOST_APART_US = 1_000_000;
 const SEND_BUFFER_BYTES = 256 * 1024;
 
 /**
- * The command line of one relay: takes `input`, which is `ROOM` or a slate, as it is and pushes it to one target.
- * A stream key, a token or a passphrase is passed in a file of options (ffmpeg `-fpre`, every version) and is not on the
- * process list. Two things can be, because ffmpeg takes them from the output's url only, and the url from its arguments only:
+ * The command line of one relay: takes `input`, which is `ROOM` or a slate, as it is and pushes it to one target. A
+ * stream key, a token or a passphrase is passed in a file of options (ffmpeg `-fpre`, every version) and is not on the
+ * process list. Two things can be, because ffmpeg takes them from the output's url only, and the url from its arguments
+ * only:
  * - user and password of RTMP and RTSP. No option names them: `rtmp_conn` adds fields to the `connect` message, but not the
  *   answer to the server's challenge. They are therefore given only to a server that asks (see `withoutLogin`).
  * - path and query of an RTSP url, for which there is nothing like `rtmp_app` and `rtmp_playpath`.
- * `-/option FILE` (since 7.0) reads values of ffmpeg's own options, of which the url is none, nor are those of a protocol. Reading
- * the url from a script, as sources do, is for inputs only (ffmpeg-formats: concat).
+ * `-/option FILE` (since 7.0) reads values of ffmpeg's own options, of which the url is none, nor are those of a
+ * protocol. Reading the url from a script, as sources do, is for inputs only (ffmpeg-formats: concat).
  */
 export function relayCommand(
   target: Target,

@@ -16,8 +16,9 @@ const LETTER_RATIO = 0.62;
 const MARGIN = 24;
 
 /**
- * A still picture, a black one without `picture`, and silence; small enough to cost nothing. `textFile` is the name of a file
- * in the working directory that holds the text: nothing in it is taken for an option, nor for a filter (ffmpeg-filters: drawtext).
+ * A still picture, a black one without `picture`, and silence; small enough to cost nothing. `textFile` is the name of
+ * a file in the working directory that holds the text: nothing in it is taken for an option, nor for a filter
+ * (ffmpeg-filters: drawtext).
  */
 export function slateArgs({ picture, text }: Slate, textFile: string): readonly string[] {
   const filters = [

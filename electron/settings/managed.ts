@@ -39,7 +39,10 @@ export class Managed {
     return { ...own, ...(Object.fromEntries(merged) as Partial<Settings>) };
   }
 
-  /** `sections` with the device's own values where they are managed. Throws FaultError `setting-managed` for a change of such a value. */
+  /**
+   * `sections` with the device's own values where they are managed. Throws FaultError `setting-managed` for a change of
+   * such a value.
+   */
   withOwn(sections: Partial<Settings>, own: Settings): Partial<Settings> {
     const kept = Object.entries(sections).map(([name, section]) => {
       const managed = this.sections[name];

@@ -14,7 +14,10 @@ export interface TrayOptions {
   readonly onAct: (act: TrayAct) => void;
 }
 
-/** The icon in the panel. `render` may be called with every snapshot: only what differs is touched, so that an open menu stays. */
+/**
+ * The icon in the panel. `render` may be called with every snapshot: only what differs is touched, so that an open menu
+ * stays.
+ */
 export class DeviceTray {
   private readonly tray: Tray;
   private shown: { state: DeviceState; tooltip: string; menu: string } = { state: 'idle', tooltip: '', menu: '' };

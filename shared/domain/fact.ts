@@ -22,7 +22,10 @@ export type RecordingEvent =
   | { readonly type: 'resumed'; readonly from: Instant }
   /** `because`: what the schedule says when it was not the operator. */
   | { readonly type: 'stopped'; readonly stoppedAt: Instant; readonly because?: readonly Reason[] }
-  /** By the schedule: it wants the recording after all. By the operator (also when not said): a veto if it was the schedule's stop. */
+  /**
+   * By the schedule: it wants the recording after all. By the operator (also when not said): a veto if it was the
+   * schedule's stop.
+   */
   | { readonly type: 'stop-undone'; readonly by?: 'schedule' | 'operator' }
   /** The operator keeps another end than the one to which the schedule moved it. */
   | { readonly type: 'move-vetoed'; readonly window: Span }

@@ -167,7 +167,10 @@ export interface RecordingFrame {
   readonly kalturaRecords?: true;
   /** Whether the operator wants it in Kaltura; absent: it goes by the settings. */
   readonly uploadChosen?: boolean;
-  /** The Kaltura user in whose session it is uploaded; null: the device's own, and it stays so. Absent: the device's own, or not begun. */
+  /**
+   * The Kaltura user in whose session it is uploaded; null: the device's own, and it stays so. Absent: the device's
+   * own, or not begun.
+   */
   readonly uploadUser?: string | null;
 }
 

@@ -24,7 +24,10 @@ export const deliverySchema = z.object({
   caFile: z.string().nullable().default(null),
   /** The key that an SFTP server must show, `SHA256:…`; null: whichever it shows first, which is then kept here. */
   hostKey: z.string().max(100).nullable().default(null),
-  /** Address under which the folder's files can be fetched, for bulk uploads and the table; empty in a table: named as they lie. */
+  /**
+   * Address under which the folder's files can be fetched, for bulk uploads and the table; empty in a table: named as
+   * they lie.
+   */
   mediaUrl: z.string().max(1000).default(''),
 });
 export type DeliverySettings = z.infer<typeof deliverySchema>;

@@ -58,7 +58,10 @@ interface Round {
   readonly diskRatio: number;
 }
 
-/** The file of the round before is copied where the copy goes first, so that neither always finds the disk as the other left it. */
+/**
+ * The file of the round before is copied where the copy goes first, so that neither always finds the disk as the other
+ * left it.
+ */
 async function oneRound(frame: RecordingFrame, dir: string, joinsFirst: boolean): Promise<Round> {
   const [whole, copy] = [join(dir, 'whole.mp4'), join(dir, 'copy.mp4')];
   const copied = async (): Promise<number> => {

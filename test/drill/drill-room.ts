@@ -31,7 +31,10 @@ export class DrillRoom {
     await this.removeFolder();
   }
 
-  /** Schedules a lecture, pairs the engine and waits until it knows of it. Gives the event's id; of a series, its occurrence's. */
+  /**
+   * Schedules a lecture, pairs the engine and waits until it knows of it. Gives the event's id; of a series, its
+   * occurrence's.
+   */
   async lecture(lastsSeconds = LASTS_SECONDS, recurrence?: EventInput['recurrence']): Promise<number> {
     const event = { summary: 'PHYS-1', startsInSeconds: STARTS_IN_SECONDS, lastsSeconds, resources: ['room'] };
     this.sandbox.schedule.add(recurrence ? { ...event, recurrence } : event);

@@ -23,7 +23,10 @@ export class FtpRemote {
     private readonly service: string,
   ) {}
 
-  /** Finds the folder of scheduled events under one of its names, the first that is there. Throws FaultError `ftp-folder-missing`. */
+  /**
+   * Finds the folder of scheduled events under one of its names, the first that is there. Throws FaultError
+   * `ftp-folder-missing`.
+   */
   static async in(session: FtpSession, host: string, names: readonly string[]): Promise<FtpRemote> {
     const shown = granted(await session.list(ROOT), host).map((entry) => entry.name);
     const service = names.find((name) => shown.includes(name));

@@ -25,8 +25,8 @@ interface Open {
 /**
  * The elements of a document, attributes left out; `lists` names those that are lists even when there is one. Only the
  * five entities of XML and character numbers are decoded: no document can grow in memory, and a DOCTYPE is refused.
- * Throws FaultError `schedule-too-large`, and Error for what is not well-formed. In contrast to fast-xml-parser, which closes what is left open, and takes
- * eight times as long for a large list.
+ * Throws FaultError `schedule-too-large`, and Error for what is not well-formed. In contrast to fast-xml-parser, which
+ * closes what is left open, and takes eight times as long for a large list.
  */
 export function xmlTree(text: string, lists: ReadonlySet<string>): XmlElement {
   const parser = new SaxesParser({ position: false });

@@ -24,15 +24,16 @@ export interface OpenedTrack extends TrackSpec {
 const LONGEST_RUN = `${26 * 3600}`;
 
 /**
- * The command line of one run: opens the source of a strand (see `strandsOf`) and writes segments `000000.ts` … into `dir` until it is stopped.
- * Stamps count from `baseSeconds` (unix time), so that runs of all tracks share the wall clock; the first frame is at a
- * whole second and each whole second is a key frame, at which a new segment begins. Every packet is flushed as it is
- * made. What is told on which pipe: `RUN_PIPES`.
+ * The command line of one run: opens the source of a strand (see `strandsOf`) and writes segments `000000.ts` … into
+ * `dir` until it is stopped. Stamps count from `baseSeconds` (unix time), so that runs of all tracks share the wall
+ * clock; the first frame is at a whole second and each whole second is a key frame, at which a new segment begins.
+ * Every packet is flushed as it is made. What is told on which pipe: `RUN_PIPES`.
  *
- * Why a key frame each second, where a push would do with one in two: a recording can begin and go on after a pause only at
- * a key frame, windows begin at whole seconds, odd ones too, and what is between a start and the key frame before it is carried in
- * the file and skipped. After a loss a new run waits up to a key frame's distance for its first. A segment that is
- * synced each second is what bounds the loss in a power cut. Servers take key frames that come more often than they ask.
+ * Why a key frame each second, where a push would do with one in two: a recording can begin and go on after a pause
+ * only at a key frame, windows begin at whole seconds, odd ones too, and what is between a start and the key frame
+ * before it is carried in the file and skipped. After a loss a new run waits up to a key frame's distance for its
+ * first. A segment that is synced each second is what bounds the loss in a power cut. Servers take key frames that come
+ * more often than they ask.
  */
 export function ringArgs(spec: OpenedTrack, dir: string, baseSeconds: number, traits: FfmpegTraits): string[] {
   const { track, video, audio } = spec;

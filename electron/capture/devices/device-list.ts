@@ -22,7 +22,10 @@ const TEST: Capturable = { kind: 'test', device: '', label: 'Test pattern' };
 
 const DSHOW = ['-list_devices', 'true', '-f', 'dshow', '-i', 'dummy'];
 
-/** Lists what this PC could capture right now, the test pattern last. Rejects when a driver does not answer. ffmpeg tells devices in words only, hence the parsing. */
+/**
+ * Lists what this PC could capture right now, the test pattern last. Rejects when a driver does not answer. ffmpeg
+ * tells devices in words only, hence the parsing.
+ */
 export async function listDevices(places: DevicePlaces): Promise<readonly Capturable[]> {
   const ffmpeg = await places.ffmpeg();
   const ask = async (...args: readonly string[]): Promise<string> => {

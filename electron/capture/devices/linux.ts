@@ -6,13 +6,19 @@ const BY_ID = '/dev/v4l/by-id';
 /** The same by the socket: for capture cards, which have no name by what they are. */
 const BY_PATH = '/dev/v4l/by-path';
 
-/** Cameras from the names in `/dev/v4l/by-id`, such as `usb-046d_Logitech_BRIO_12AB-video-index0`; the first node of each takes pictures. */
+/**
+ * Cameras from the names in `/dev/v4l/by-id`, such as `usb-046d_Logitech_BRIO_12AB-video-index0`; the first node of
+ * each takes pictures.
+ */
 export const camerasById = (names: readonly string[]): readonly Capturable[] =>
   names
     .filter((name) => name.endsWith('-video-index0'))
     .map((name) => ({ kind: 'camera', device: `${BY_ID}/${name}`, label: cameraLabel(name) }));
 
-/** Capture cards from the names in `/dev/v4l/by-path`, such as `pci-0000:04:00.0-video-index0`; what hangs on USB is known by id. */
+/**
+ * Capture cards from the names in `/dev/v4l/by-path`, such as `pci-0000:04:00.0-video-index0`; what hangs on USB is
+ * known by id.
+ */
 export const cardsByPath = (names: readonly string[]): readonly Capturable[] =>
   names
     .filter((name) => name.startsWith('pci-') && name.endsWith('-video-index0') && !name.includes('-usb'))

@@ -18,8 +18,8 @@ const RUN = /^(\d+)(?:-(restart|clock-jump))?$/;
 
 /**
  * The segments that a recording has taken, as links in its own folder:
- * `segments/TRACK/STRAND/BASE[-restart|-clock-jump]/START-END.ts`, instants in epoch milliseconds. The folder is all there is to know, so
- * a restart finds exactly what was taken.
+ * `segments/TRACK/STRAND/BASE[-restart|-clock-jump]/START-END.ts`, instants in epoch milliseconds. The folder is all
+ * there is to know, so a restart finds exactly what was taken.
  */
 export class Claims {
   private readonly root: string;

@@ -5,7 +5,10 @@ const LONGEST_TITLE = 80;
 /** Not allowed in a name on Windows, or awkward anywhere. */
 const AWKWARD = /[<>:"/\\|?*\p{Cc}\p{Cf}]/gu;
 
-/** Name of a track's file: title, start in UTC and track, fit for every file system, e.g. `Physics 2026-09-21 1400Z camera.mp4`. */
+/**
+ * Name of a track's file: title, start in UTC and track, fit for every file system, e.g.
+ * `Physics 2026-09-21 1400Z camera.mp4`.
+ */
 export function trackFileName(frame: Pick<RecordingFrame, 'occurrence' | 'window'>, trackId: string): string {
   const plain = frame.occurrence.title.normalize('NFC').replace(AWKWARD, ' ').replace(/\s+/g, ' ').trim();
   const title =

@@ -38,8 +38,10 @@ export class Joiner {
   ) {}
 
   /**
-   * One fast-start MP4 for each track that has anything, verified by ffprobe; the segments are left as they are. What is missing of the `expected` picture and sound is told as gaps, is a chapter in the file and stands in a report
-   * beside it. Throws FaultError `join-failed`, `verify-failed`, `nothing-captured`, `disk-full`; an abort rejects with the signal's reason.
+   * One fast-start MP4 for each track that has anything, verified by ffprobe; the segments are left as they are. What
+   * is missing of the `expected` picture and sound is told as gaps, is a chapter in the file and stands in a report
+   * beside it. Throws FaultError `join-failed`, `verify-failed`, `nothing-captured`, `disk-full`; an abort rejects with
+   * the signal's reason.
    */
   async join(
     frame: RecordingFrame,

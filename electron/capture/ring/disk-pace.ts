@@ -6,7 +6,10 @@ import type { Log } from '../../ports/log.ts';
 
 /** Syncs that are under way together: an answer that does not come takes a thread from everything else that reads or writes. */
 const AT_ONCE = 2;
-/** A segment is told after this time, written or not: one that comes too late is worth less than one that a power cut may take. */
+/**
+ * A segment is told after this time, written or not: one that comes too late is worth less than one that a power cut
+ * may take.
+ */
 const PATIENCE_MS = 2000;
 /** A disk that keeps a second of a recording waiting for longer is too slow. */
 const SLOW_MS = 4000;

@@ -35,7 +35,10 @@ export interface RingPorts {
   readonly pace: DiskPace;
 }
 
-/** How the next run of a track is to be started, in a folder of its own. Throws FaultError `ffmpeg-missing`, `secrets-unavailable`. */
+/**
+ * How the next run of a track is to be started, in a folder of its own. Throws FaultError `ffmpeg-missing`,
+ * `secrets-unavailable`.
+ */
 export type OpenSource = (spec: TrackSpec, dir: string) => Promise<Opening>;
 
 /** In the folder of a run: pid and start time of its process. */

@@ -20,9 +20,9 @@ const FIRST_PICTURES = 3;
 const LATE_MS = 3000;
 
 /**
- * Reads what a track's sources are writing, up to the newest packet: picture and sound as one MPEG transport stream with
- * common stamps. A source that takes another's place is followed. The sources know nothing of it and cannot be held up; a reader that does not keep up loses whole
- * segments instead.
+ * Reads what a track's sources are writing, up to the newest packet: picture and sound as one MPEG transport stream
+ * with common stamps. A source that takes another's place is followed. The sources know nothing of it and cannot be
+ * held up; a reader that does not keep up loses whole segments instead.
  */
 export class Tap {
   /** Whether there is a picture in it, and not sound alone. */

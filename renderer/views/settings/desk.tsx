@@ -39,7 +39,10 @@ export function SettingsDesk({ children, ...desk }: Desk & { readonly children: 
   return <CurrentDesk value={desk}>{children}</CurrentDesk>;
 }
 
-/** One section: its words, its values, the way to change some or read them anew, and `of` to make a field of one that has words of its name. */
+/**
+ * One section: its words, its values, the way to change some or read them anew, and `of` to make a field of one that
+ * has words of its name.
+ */
 export function useSection<S extends SectionName>(name: S) {
   const desk = useContext(CurrentDesk);
   if (desk === null) throw new Error('useSection is for components within SettingsDesk');

@@ -19,6 +19,9 @@ export const DELIVERY_INTENTS = {
     args: nothing,
     result: z.object({ found: z.object({ imported: z.int(), known: z.int() }).nullable() }),
   },
-  /** Opens the folder of deliveries, and writes, renames and removes a small file there. `hostKey`: what an SFTP server showed. */
+  /**
+   * Opens the folder of deliveries, and writes, renames and removes a small file there. `hostKey`: what an SFTP server
+   * showed.
+   */
   tryDelivery: { args: nothing, result: z.object({ place: z.string(), hostKey: z.string().nullable() }) },
 } as const;

@@ -23,7 +23,10 @@ export const EXPLAINING_INTENTS = {
       ),
     }),
   },
-  /** What the two events of a clash would get by other rules. Nothing is changed by asking; empty when they do not clash any more. */
+  /**
+   * What the two events of a clash would get by other rules. Nothing is changed by asking; empty when they do not clash
+   * any more.
+   */
   whatIf: {
     args: z.object({ between: z.tuple([z.string(), z.string()]) }),
     result: z.object({

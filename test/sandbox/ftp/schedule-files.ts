@@ -44,7 +44,10 @@ const idParameters: Readonly<Record<string, string>> = {
   schedule_scheduleresource: 'scheduleResourceId',
 };
 
-/** The events of a calendar as files: whatever stands between BEGIN:VEVENT and the next END:VEVENT, text that looks so included. */
+/**
+ * The events of a calendar as files: whatever stands between BEGIN:VEVENT and the next END:VEVENT, text that looks so
+ * included.
+ */
 function icalFiles(calendar: string): (readonly [name: string, content: string, mtimeMs: number])[] {
   return [...calendar.matchAll(/BEGIN:VEVENT[\s\S]*?END:VEVENT/g)].flatMap(([event]) => {
     const id = /X-KALTURA-ID:(\d+)/.exec(event)?.[1];

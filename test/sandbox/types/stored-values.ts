@@ -5,6 +5,9 @@ function stored(value: Value): unknown {
   return isDecoded(value) ? { ...storedValues(value), objectType: value.objectType } : value;
 }
 
-/** The properties of a decoded object as the state keeps them: objects inside it with their `objectType` beside their properties. */
+/**
+ * The properties of a decoded object as the state keeps them: objects inside it with their `objectType` beside their
+ * properties.
+ */
 export const storedValues = (sent: Decoded): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(sent.values).map(([name, v]) => [name, stored(v)]));

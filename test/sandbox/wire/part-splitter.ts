@@ -4,7 +4,10 @@ export type PartEvent =
   | { readonly kind: 'bytes'; readonly bytes: Buffer }
   | { readonly kind: 'end' };
 
-/** Cuts a multipart body (RFC 2046) at its boundary, however the bytes arrive. Holds back only what may be a boundary's beginning. */
+/**
+ * Cuts a multipart body (RFC 2046) at its boundary, however the bytes arrive. Holds back only what may be a boundary's
+ * beginning.
+ */
 export class PartSplitter {
   private pending: Buffer = Buffer.from('\r\n');
   private taken = 0;

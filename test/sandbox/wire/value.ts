@@ -1,4 +1,7 @@
-/** What an action answers before a format is chosen. Objects carry their Kaltura type; `null` properties are left to the format. */
+/**
+ * What an action answers before a format is chosen. Objects carry their Kaltura type; `null` properties are left to the
+ * format.
+ */
 export type Wire = null | boolean | number | string | readonly Wire[] | WireObject;
 
 /** A Kaltura object: its `objectType` and its properties in the order in which the class declares them. */

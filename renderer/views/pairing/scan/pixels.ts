@@ -1,6 +1,9 @@
 import type { Image } from 'qr/decode.js';
 
-/** What a QR code says that is somewhere in these pixels (RGBA); null when none can be read. Loads the reader when it is first used. */
+/**
+ * What a QR code says that is somewhere in these pixels (RGBA); null when none can be read. Loads the reader when it is
+ * first used.
+ */
 export async function textInPixels(pixels: Image): Promise<string | null> {
   const { decodeQR } = await import('qr/decode.js');
   try {

@@ -22,8 +22,8 @@ export interface Looking {
 const BEFORE: Looking = { state: 'opening', cameras: [], camera: '' };
 
 /**
- * Shows a camera (`wanted`, or the first) in the element of `video` and tells `onText` what the QR codes say that come into sight, as long
- * as the component stands; then the camera is closed.
+ * Shows a camera (`wanted`, or the first) in the element of `video` and tells `onText` what the QR codes say that come
+ * into sight, as long as the component stands; then the camera is closed.
  */
 export function useCamera(
   wanted: string,

@@ -3,7 +3,10 @@ import { Field } from '../../../design/field.tsx';
 import type { FieldWords } from '../desk.tsx';
 import { Entry } from './entry.tsx';
 
-/** Something that can be written and never read: it is taken when the field is left or Enter is pressed. `state` says whether one is kept. */
+/**
+ * Something that can be written and never read: it is taken when the field is left or Enter is pressed. `state` says
+ * whether one is kept.
+ */
 export function SecretSetting({
   words: { label, hint },
   state,

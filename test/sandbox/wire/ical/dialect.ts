@@ -33,7 +33,10 @@ const fresh = {
   locationFromResources: true,
 } as const;
 
-/** The versions met in the field, oldest first. `legacy` is also what partners with FEATURE_DISABLE_NEW_ICAL_STANDARD get today. */
+/**
+ * The versions met in the field, oldest first. `legacy` is also what partners with FEATURE_DISABLE_NEW_ICAL_STANDARD
+ * get today.
+ */
 export const dialects = {
   legacy: { ...old, zones: 'utc' },
   'tzid-line': { ...old, zones: 'strayLine' },
