@@ -37,6 +37,8 @@ async function goTo(page: Page, view: (typeof VIEWS)[number]): Promise<void> {
   await page.evaluate(`location.hash = '${view}'`);
   await expect(page.locator(`nav li:nth-child(${VIEWS.indexOf(view) + 1}) [aria-current]`)).toBeVisible();
   await expect(page.locator('main :is(h2, li)').filter({ visible: true }).first()).toBeVisible();
+  // The timeline comes later than what is beside it.
+  if (view === 'today') await expect(page.locator('.timeline .block').first()).toBeVisible();
 }
 
 async function stop(page: Page): Promise<void> {

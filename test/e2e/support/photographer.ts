@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ElectronApplication, Locator, Page } from '@playwright/test';
+import type { CDPSession, ElectronApplication, Locator, Page } from '@playwright/test';
 
 interface Scrollable {
   scrollIntoView(): void;
@@ -37,6 +37,8 @@ export class Photographer {
   private constructor(
     private readonly app: ElectronApplication,
     private readonly page: Page,
+    /** Playwright's own screenshots do not know of the window's zoom. */
+    private readonly devTools: CDPSession,
     private readonly folder: string,
   ) {}
 
@@ -44,7 +46,7 @@ export class Photographer {
     await mkdir(folder, { recursive: true });
     // Else what the tests would like stands before what the desktop says.
     await page.emulateMedia({ colorScheme: null, reducedMotion: 'reduce' });
-    return new Photographer(app, page, folder);
+    return new Photographer(app, page, await page.context().newCDPSession(page), folder);
   }
 
   /** The window as it is, light and dark, at 100 and at 200 %, scrolled to `part`: `name-light-100.png` and so on. */
@@ -102,10 +104,7 @@ export class Photographer {
   }
 
   private async shoot(name: string): Promise<void> {
-    const shot = await this.app.evaluate(async ({ BrowserWindow }) => {
-      const image = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage();
-      return image?.toPNG().toString('base64') ?? '';
-    });
-    await writeFile(join(this.folder, `${name}.png`), Buffer.from(shot, 'base64'));
+    const { data } = await this.devTools.send('Page.captureScreenshot', { format: 'png' });
+    await writeFile(join(this.folder, `${name}.png`), Buffer.from(data, 'base64'));
   }
 }
