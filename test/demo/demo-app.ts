@@ -3,6 +3,7 @@ import type { Answer, Bridge } from '../../shared/ipc/bridge.ts';
 import type { IntentArgs, IntentName, IntentResult } from '../../shared/ipc/intents.ts';
 import type { RecordingView, Snapshot } from '../../shared/ipc/snapshot.ts';
 import { sentenceOf } from '../../shared/faults/fault.ts';
+import { launchArgs } from '../support/launch-args.ts';
 
 const LOOK_EVERY_MS = 250;
 
@@ -21,14 +22,7 @@ export class DemoApp {
 
   /** Starts the built app with a profile of its own and waits for its window. */
   static async launch(executablePath: string, profile: string): Promise<DemoApp> {
-    const isRoot = process.getuid?.() === 0;
-    const app = await _electron.launch({
-      executablePath,
-      args: [
-        ...(isRoot ? ['--no-sandbox'] : []),
-        ...['--disable-gpu', '--log-level=3', '--password-store=gnome-libsecret', `--user-data-dir=${profile}`, '.'],
-      ],
-    });
+    const app = await _electron.launch({ executablePath, args: launchArgs(profile) });
     const closed = app.waitForEvent('close', { timeout: 0 });
     return new DemoApp(app, await app.firstWindow(), closed);
   }

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { launchArgs } from '../../support/launch-args.ts';
 
 /** The app under test, with a profile folder of its own. */
 export interface Launched {
@@ -27,13 +28,7 @@ async function launchOn(profile: string, args: readonly string[]): Promise<Launc
   if (!executablePath) throw new Error('ELECTRON_EXEC_PATH names no Electron: run the tests by `npm test`');
   const app = await _electron.launch({
     executablePath,
-    args: [
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      ...['--disable-gpu', '--disable-software-rasterizer', '--log-level=3', '--password-store=gnome-libsecret'],
-      `--user-data-dir=${profile}`,
-      '.',
-      ...args,
-    ],
+    args: ['--disable-software-rasterizer', ...launchArgs(profile), ...args],
   });
   let output = '';
   for (const stream of [app.process().stdout, app.process().stderr]) {
