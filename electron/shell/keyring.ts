@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { safeStorage } from 'electron';
 import type { Cipher } from '../adapters/kept-secrets.ts';
 
-const PATIENCE_MS = 3000;
+const PATIENCE_MS = 5000;
 
 /**
  * The OS's keyring through Electron's safeStorage; null when there is none. 'locked' when it would first ask a person for
@@ -18,7 +18,10 @@ export async function findCipher(): Promise<Cipher | null | 'locked'> {
   };
 }
 
-/** Asks the desktop's secret service whether its default collection is locked. Nobody to ask counts as no. */
+/**
+ * Asks the desktop's secret service whether its default collection is locked. Nobody to ask counts as no; one that is there
+ * and gives no answer counts as yes, since Electron would wait for it without end.
+ */
 async function isSecretServiceLocked(): Promise<boolean> {
   const { DBUS_SESSION_BUS_ADDRESS: bus } = process.env;
   if (bus === undefined || !bus.startsWith('unix:')) return false;
@@ -35,7 +38,9 @@ async function isSecretServiceLocked(): Promise<boolean> {
   try {
     const { stdout } = await promisify(execFile)('dbus-send', question, { timeout: 2 * PATIENCE_MS });
     return stdout.includes('boolean true');
-  } catch {
-    return false; // no such service, no default collection, or no dbus-send: then nothing can be locked that we know of
+  } catch (error) {
+    // Else: no such service, no default collection, or no dbus-send; then nothing can be locked that we know of.
+    const { killed, stderr } = error as { readonly killed?: boolean; readonly stderr?: string };
+    return killed === true || (stderr ?? '').includes('org.freedesktop.DBus.Error.NoReply');
   }
 }
