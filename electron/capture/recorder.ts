@@ -106,7 +106,8 @@ export class Recorder {
     this.trials = new Trials({
       ...{ ...ports, ...setup, rings: this.rings, tools: this.tools },
       dir: () => `${setup.ringsDir()}.test`,
-      isBusy: () => this.underWay.size > 0,
+      // Nothing is opened any more once this is closing: nobody would close it.
+      isBusy: () => this.underWay.size > 0 || this.closing.signal.aborted,
     });
   }
 

@@ -28,7 +28,7 @@ export interface TrialParts {
   readonly devices: () => Promise<readonly Capturable[]>;
   /** Folder for a test recording; on the disk of the rings. */
   readonly dir: () => string;
-  /** Whether a recording is under way. */
+  /** Whether a recording is under way, or the recorder is closing. */
   readonly isBusy: () => boolean;
 }
 

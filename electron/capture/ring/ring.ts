@@ -102,9 +102,11 @@ export class Ring {
   /** Closes the source and wipes the ring when this was the last user; resolves when that is done. */
   async release(user: RingUser): Promise<void> {
     if (!this.users.delete(user) || this.users.size > 0) return;
+    // That of a user who comes meanwhile is another one, and has no end of its own.
+    const { loop } = this;
     this.wanted.abort();
     await this.run?.stop();
-    await this.loop;
+    await loop;
   }
 
   /** The PC slept, or its clock was set: begins a new run at once, if one is under way. */

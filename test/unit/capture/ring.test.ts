@@ -102,6 +102,19 @@ describe('a ring', () => {
     expect(await files.list('/rings')).toEqual([]);
   });
 
+  it('lets its last user go though another one comes while the source is closed', async () => {
+    const [one, two] = [new User(), new User()];
+    ring.acquire(one);
+    await clock.advance(0);
+    const gone = ring.release(one);
+    ring.acquire(two);
+    await gone;
+    await clock.advance(0);
+    expect(processes.children).toHaveLength(2);
+    await ring.release(two);
+    expect(ring.state).toBe('idle');
+  });
+
   it('gives each finished segment to all its users, with its true times', async () => {
     const [one, two] = [new User(), new User()];
     ring.acquire(one);
