@@ -31,7 +31,7 @@ beforeEach(async () => {
   await mkdir(usb);
   sandbox = await startSandbox();
   device = await UploadDevice.make(sandbox);
-  await device.record({ camera: 700_000, screen: 1000 }, { templateEntryId: '1_template' as EntryId }, id);
+  await device.record({ camera: 7_000_000, screen: 1000 }, { templateEntryId: '1_template' as EntryId }, id);
   here = device.ledger();
   there = new JournalLedger(new MemoryJournal(), new SystemClock());
 });
@@ -72,8 +72,8 @@ describe('how far it is', () => {
     }
     for (const [name, views] of Object.entries(seen)) {
       const [first, last] = [views[0], views.at(-1)];
-      expect(first).toMatchObject({ recordingId: name === 'import' ? null : id, bytes: 0, bytesTotal: 701_000 });
-      expect(last?.bytes).toBe(701_000);
+      expect(first).toMatchObject({ recordingId: name === 'import' ? null : id, bytes: 0, bytesTotal: 7_001_000 });
+      expect(last?.bytes).toBe(7_001_000);
       expect(views.map((v) => v.bytes)).toEqual(views.map((v) => v.bytes).sort((a, b) => a - b));
       expect(views.some((v) => v.isChecking)).toBe(true);
     }
