@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * `unit` is pure and quick; `integration` and `crash` run real ffmpeg and real loopback servers and wait for real seconds
- * most of the time: two files at a time, which leaves capture the CPU that it needs, and limits that only a hang reaches.
+ * most of the time: a few files at a time, which leaves capture the CPU that it needs, and limits that only a hang reaches.
  */
 export default defineConfig({
   test: {
@@ -21,7 +21,7 @@ export default defineConfig({
           include: ['test/integration/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 60_000,
-          maxWorkers: 2,
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
         },
       },
