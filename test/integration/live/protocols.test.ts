@@ -32,7 +32,8 @@ it('pushes encrypted to a server whose authority it knows, and shows its keys to
   room.caFile = join(room.capture.dir, 'authority.pem');
   await writeFile(room.caFile, selfSigned.cert);
   const primary = `rtmps://localhost:${front.port}/kLive/?p=1&e=1_live&i=0&t=s3cr3t77`;
-  room.scheduled = endpoints({ rtmps: { primary, secondary: null } });
+  // No other process of this machine has this name: every one is looked at.
+  room.scheduled = { ...endpoints({ rtmps: { primary, secondary: null } }), streamName: '1_sealed_%i' };
 
   const id = room.go(room.capture.windowIn(4000, 6));
   const view = await room.sending(id);
@@ -40,10 +41,10 @@ it('pushes encrypted to a server whose authority it knows, and shows its keys to
   expect(JSON.stringify(view)).not.toContain('s3cr3t77');
   expect(await commandLinesWith(`localhost:${front.port}`)).toHaveLength(1);
   expect(await commandLinesWith('s3cr3t77')).toEqual([]);
-  expect(await commandLinesWith('1_live_1')).toEqual([]);
+  expect(await commandLinesWith('1_sealed_1')).toEqual([]);
   expect(await room.capture.files.list(join(room.capture.dir, 'relays'))).toEqual([]);
   await room.capture.captured(id);
-  expect(server.publishes).toMatchObject([{ app: 'kLive', name: '1_live_1', token: 's3cr3t77' }]);
+  expect(server.publishes).toMatchObject([{ app: 'kLive', name: '1_sealed_1', token: 's3cr3t77' }]);
 });
 
 it('pushes by RTSP', async () => {
