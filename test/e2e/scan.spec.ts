@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { pairingLink } from '../../shared/settings/pairing-link.ts';
 import { drawnCode } from '../support/drawn-code.ts';
 import { expect, expectAccessible, test } from './support/fixtures.ts';
@@ -11,11 +10,13 @@ const ACCOUNT = { serverUrl: 'https://kaltura.example.edu', partnerId: 4242, tok
 const TOKEN = 'canary-Lk83mQ-token';
 const LINK = pairingLink({ ...ACCOUNT, token: TOKEN, hashType: 'SHA256' });
 
-const folder = mkdtempSync(join(tmpdir(), 'lectern-code-'));
+/** Made by the tests alone: this file is also read by the process that only lists them. */
+const folder = resolve('test-results', 'scanned-code');
 /** What Chromium's camera of a test sees, and the same as a picture. */
 const [film, picture] = [join(folder, 'code.y4m'), join(folder, 'code.png')];
 
 test.beforeAll(() => {
+  mkdirSync(folder, { recursive: true });
   const { data, height, width } = drawnCode(LINK, 6);
   const raw = ['-f', 'rawvideo', '-pix_fmt', 'rgba', '-s', `${width}x${height}`, '-i', 'pipe:0'];
   const around = ['-vf', 'pad=1280:720:(ow-iw)/2:(oh-ih)/2:gray'];
