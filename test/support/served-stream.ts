@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { listen, shut } from './loopback.ts';
+import type { CaptureSettings } from '../../shared/settings/capture.ts';
+import { smallSettings, smallTrack } from './capture-room.ts';
 
 /** A network stream of the test's own. */
 export interface ServedStream {
@@ -33,3 +35,20 @@ export async function serveStream(graph: string): Promise<ServedStream> {
     },
   };
 }
+
+/** Serves one scene after the other, each made by a source of pictures of 320×180 and one of sound that end by themselves. */
+export function serveStory(story: readonly (readonly [picture: string, sound: string])[]): Promise<ServedStream> {
+  const scenes = story.map(
+    ([picture, sound], i) =>
+      `${picture},format=yuv420p,setsar=1[v${i}];${sound},aformat=sample_rates=44100:channel_layouts=mono[a${i}]`,
+  );
+  const pads = story.map((_, i) => `[v${i}][a${i}]`).join('');
+  return serveStream(`${scenes.join(';')};${pads}concat=n=${story.length}:v=1:a=1[out0][out1]`);
+}
+
+/** What records such a stream, picture and sound, as the track `feed`. */
+export const feedSettings = ({ url }: ServedStream): CaptureSettings =>
+  smallSettings({
+    sources: [{ id: 'feed', label: 'Feed', kind: 'network', device: url }],
+    profiles: [{ name: 'Lecture', tracks: [smallTrack('feed', 'feed', 'feed')] }],
+  });

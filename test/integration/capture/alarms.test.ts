@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { CaptureRoom, smallSettings, smallTrack } from '../../support/capture-room.ts';
-import { serveStream, type ServedStream } from '../../support/served-stream.ts';
+import { CaptureRoom } from '../../support/capture-room.ts';
+import { feedSettings, serveStory, type ServedStream } from '../../support/served-stream.ts';
 
 /** Moving and loud, then black and silent, moving and loud, frozen, moving: each long enough to be noticed. */
 const STORY = [
@@ -15,18 +15,8 @@ let stream: ServedStream;
 let room: CaptureRoom;
 
 beforeEach(async () => {
-  const scenes = STORY.map(
-    ([picture, sound], i) =>
-      `${picture},format=yuv420p,setsar=1[v${i}];${sound},aformat=sample_rates=44100:channel_layouts=mono[a${i}]`,
-  );
-  const pads = STORY.map((_, i) => `[v${i}][a${i}]`).join('');
-  stream = await serveStream(`${scenes.join(';')};${pads}concat=n=${STORY.length}:v=1:a=1[out0][out1]`);
-  room = await CaptureRoom.open(
-    smallSettings({
-      sources: [{ id: 'feed', label: 'Feed', kind: 'network', device: stream.url }],
-      profiles: [{ name: 'Lecture', tracks: [smallTrack('feed', 'feed', 'feed')] }],
-    }),
-  );
+  stream = await serveStory(STORY);
+  room = await CaptureRoom.open(feedSettings(stream));
 });
 
 afterEach(async () => {

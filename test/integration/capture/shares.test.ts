@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { certificateOf } from '../../../electron/upload/certificate.ts';
-import { CaptureRoom, smallSettings, smallTrack } from '../../support/capture-room.ts';
-import { serveStream, type ServedStream } from '../../support/served-stream.ts';
+import { CaptureRoom } from '../../support/capture-room.ts';
+import { feedSettings, serveStory, type ServedStream } from '../../support/served-stream.ts';
 
 const SPAN_SECONDS = 6;
 const PICTURES = { moving: 'testsrc2=s=320x180:r=30', black: 'color=c=black:s=320x180:r=30' };
@@ -23,19 +23,10 @@ let room: CaptureRoom;
 
 beforeEach(async () => {
   const story = Array.from({ length: 8 }, () => ROUND).flat();
-  const scenes = story.map(
-    ([picture, sound], i) =>
-      `${picture}:d=${SPAN_SECONDS},format=yuv420p,setsar=1[v${i}];` +
-      `${sound}:d=${SPAN_SECONDS},aformat=sample_rates=44100:channel_layouts=mono[a${i}]`,
+  stream = await serveStory(
+    story.map(([picture, sound]) => [`${picture}:d=${SPAN_SECONDS}`, `${sound}:d=${SPAN_SECONDS}`]),
   );
-  const pads = story.map((_, i) => `[v${i}][a${i}]`).join('');
-  stream = await serveStream(`${scenes.join(';')};${pads}concat=n=${story.length}:v=1:a=1[out0][out1]`);
-  room = await CaptureRoom.open(
-    smallSettings({
-      sources: [{ id: 'feed', label: 'Feed', kind: 'network', device: stream.url }],
-      profiles: [{ name: 'Lecture', tracks: [smallTrack('feed', 'feed', 'feed')] }],
-    }),
-  );
+  room = await CaptureRoom.open(feedSettings(stream));
 });
 
 afterEach(async () => {
