@@ -1,3 +1,4 @@
+import type { RecordingId } from '../../shared/domain/ids.ts';
 import type { DropFolders } from '../ports/drop-folders.ts';
 import type { Engine } from '../ports/engine.ts';
 import type { Random } from '../ports/random.ts';
@@ -5,6 +6,8 @@ import type { Secrets } from '../ports/secrets.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import { placeName, placeOf } from '../upload/delivery/place.ts';
 import { tryFolder } from '../upload/delivery/trial.ts';
+import type { Stick } from '../upload/stick/stick.ts';
+import { act } from './acts.ts';
 
 /** The parts behind the settings of deliveries. */
 export interface DeliveryIntentParts {
@@ -12,14 +15,15 @@ export interface DeliveryIntentParts {
   readonly random: Random;
   readonly secrets: Secrets;
   readonly settings: SettingsStore;
+  readonly stick: Pick<Stick, 'cancel'>;
 }
 
-type DeliveryIntents = Pick<Engine['intents'], 'setDeliverySecret' | 'deliverySecrets' | 'tryDelivery'>;
+type DeliveryIntents = Pick<Engine['intents'], 'setDeliverySecret' | 'deliverySecrets' | 'tryDelivery' | 'cancelCopy'>;
 
 const NAMES = ['password', 'private-key', 'passphrase'] as const;
 
 /** Ties what the window may ask about deliveries to the parts that do it. */
-export function makeDeliveryIntents({ drops, random, secrets, settings }: DeliveryIntentParts): DeliveryIntents {
+export function makeDeliveryIntents({ drops, random, secrets, settings, stick }: DeliveryIntentParts): DeliveryIntents {
   return {
     setDeliverySecret: async ({ name, value }) => {
       if (value === null) await secrets.remove(`delivery-${name}`);
@@ -30,6 +34,7 @@ export function makeDeliveryIntents({ drops, random, secrets, settings }: Delive
       const values = await Promise.all(NAMES.map((name) => secrets.get(`delivery-${name}`)));
       return { kept: NAMES.filter((_, i) => values[i] !== null) };
     },
+    cancelCopy: ({ recordingId }) => act(() => stick.cancel(recordingId as RecordingId | null)),
     tryDelivery: async () => {
       const { delivery } = settings.get();
       const { signal } = new AbortController();

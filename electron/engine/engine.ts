@@ -8,7 +8,7 @@ import { currentRecording } from '../status/current-view.ts';
 import { connectionView } from '../status/connection-view.ts';
 import { makeSnapshot } from '../status/snapshot.ts';
 import { StandingFaults, type Standing } from '../status/standing-faults.ts';
-import type { Imported } from '../upload/stick/stick.ts';
+import type { Exported, Imported } from '../upload/stick/stick.ts';
 import { makeIntents } from './intents.ts';
 import { Publisher } from './publisher.ts';
 import { tellLevels } from './tell-levels.ts';
@@ -92,6 +92,7 @@ export class LecternEngine implements Engine {
       this.parts.serverConflicts.stop(),
       uploader.stop(),
       recorder.close(),
+      this.parts.stick.stop(),
       ...keepers.map((k) => k.stop()),
     ]);
     this.release?.();
@@ -117,7 +118,7 @@ export class LecternEngine implements Engine {
     return recording.dir;
   }
 
-  exportRecording(recordingId: string, target: string): Promise<string> {
+  exportRecording(recordingId: string, target: string): Promise<Exported> {
     return this.parts.stick.export(recordingId as RecordingId, target);
   }
 

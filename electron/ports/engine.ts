@@ -18,10 +18,10 @@ export interface Engine {
   /** Folder of a recording, for the shell to open; throws FaultError for an unknown one. */
   folderOf(recordingId: string): string;
 
-  /** Copies a finished recording into a folder of its own below `target`, which it gives. Throws FaultError. */
-  exportRecording(recordingId: string, target: string): Promise<string>;
+  /** Copies a finished recording into a folder of its own below `target`. Throws FaultError. */
+  exportRecording(recordingId: string, target: string): Promise<IntentResult<'exportRecording'>>;
   /** Takes over what another device exported to `source`. Throws FaultError. */
-  importRecordings(source: string): Promise<{ readonly imported: number; readonly known: number }>;
+  importRecordings(source: string): Promise<IntentResult<'importRecordings'>>;
 
   /** Writes the support bundle that was shown last to the absolute path that the operator chose, as a zip archive. */
   saveSupportBundle(path: string): Promise<void>;

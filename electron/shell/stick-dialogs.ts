@@ -1,16 +1,17 @@
 import { dialog } from 'electron';
+import type { IntentResult } from '../../shared/ipc/intents.ts';
 import type { Engine } from '../ports/engine.ts';
 
 /** Asks for a folder, and exports the recording there. */
-export async function exportRecording(engine: Engine, recordingId: string): Promise<{ path: string | null }> {
+export async function exportRecording(engine: Engine, recordingId: string): Promise<IntentResult<'exportRecording'>> {
   const folder = await chosenFolder(['openDirectory', 'createDirectory']);
-  return { path: folder === null ? null : await engine.exportRecording(recordingId, folder) };
+  return folder === null ? { end: 'not-begun' } : engine.exportRecording(recordingId, folder);
 }
 
 /** Asks for a folder, and imports what was exported there. */
-export async function importRecordings(engine: Engine): Promise<{ found: { imported: number; known: number } | null }> {
+export async function importRecordings(engine: Engine): Promise<IntentResult<'importRecordings'>> {
   const folder = await chosenFolder(['openDirectory']);
-  return { found: folder === null ? null : { ...(await engine.importRecordings(folder)) } };
+  return folder === null ? { end: 'not-begun' } : engine.importRecordings(folder);
 }
 
 async function chosenFolder(properties: ('openDirectory' | 'createDirectory')[]): Promise<string | null> {

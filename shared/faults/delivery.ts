@@ -113,6 +113,13 @@ export const DELIVERY_FAULTS = {
     does: 'The recording here is untouched; what was copied already is kept for the next try.',
     todo: 'Check that the stick is there, has room and may be written to, then export again.',
   },
+  'copy-left-behind': {
+    stage: 'upload',
+    retry: 'operator',
+    what: 'The copying was cancelled, but what was copied so far could not be removed from {folder}.',
+    does: 'No import takes it; the recording that it is from is untouched.',
+    todo: 'If the stick was pulled out, put it in again. Then export or import once more, or delete that folder.',
+  },
   'stick-empty': {
     stage: 'upload',
     retry: 'operator',

@@ -8,6 +8,6 @@ export interface CopyView {
   /** Of all its files; what was there already counts. */
   readonly bytes: number;
   readonly bytesTotal: number;
-  /** The file that was copied last is being read back. */
-  readonly isChecking: boolean;
+  /** `checking`: the file that was copied last is being read back; `cancelling`: what was put there is being removed. */
+  readonly step: 'copying' | 'checking' | 'cancelling';
 }

@@ -1,13 +1,14 @@
-import { mkdir, readdir } from 'node:fs/promises';
+import { mkdir, readdir, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
+import type { CopyView } from '../../shared/ipc/copy-view.ts';
 import type { RecordingId } from '../../shared/domain/ids.ts';
 import { stagedSnapshot } from '../support/staged-snapshot.ts';
 import { WebFolder } from '../support/web-folder.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { expect, expectAccessible, test } from './support/fixtures.ts';
 import { launch } from './support/launch.ts';
-import { ask, pairedWith } from './support/room.ts';
+import { ask, pairedWith, snapshotOf } from './support/room.ts';
 import { stage } from './support/stage.ts';
 
 /** For a machine that is busy with other things. */
@@ -97,6 +98,29 @@ test('a recording is exported to a stick, and another device takes it over', asy
   }
 });
 
+test('an export is cancelled while it runs, and leaves the stick as it was', async ({ room }, info) => {
+  const { lectern, page, sandbox } = room;
+  const usb = info.outputPath('usb');
+  await mkdir(usb, { recursive: true });
+  await ask(page, 'changeSettings', { upload: { automatic: false } });
+  const recording = await recorded(page, sandbox);
+  await expect(recording).toContainText('Recorded', ENOUGH);
+  const [track] = (await snapshotOf(page)).recordings.flatMap((r) => r.tracks);
+  const { bytes, file } = { file: track?.file ?? '', bytes: track?.bytes ?? 0 };
+  await recording.getByRole('button', { name: TITLE }).click();
+  await chooseFolder(lectern.app, usb);
+  // So much that a person, or a test, comes before its end; a hole of a file, which takes no room here.
+  await truncate(file, 6e9);
+  await recording.getByRole('button', { name: 'Export …' }).click();
+  await recording.getByRole('button', { name: 'Cancel export' }).click();
+  await expect(recording.getByRole('status')).toContainText('Export cancelled.', ENOUGH);
+  expect(await readdir(usb)).toEqual([]);
+  await expectAccessible(page);
+  await truncate(file, bytes);
+  await recording.getByRole('button', { name: 'Export …' }).click();
+  await expect(recording.getByRole('status')).toContainText('every file compared.', ENOUGH);
+});
+
 /** The folders on a stick, once there is one. */
 async function shown(usb: string): Promise<readonly string[]> {
   await expect.poll(() => readdir(usb), ENOUGH).not.toEqual([]);
@@ -108,11 +132,11 @@ test('how far copying is stands beside what is copied', async ({ room: { lectern
   await page.getByRole('button', { name: 'Recordings' }).click();
   const snapshot = stagedSnapshot();
   const exported = snapshot.recordings.find((r) => r.state === 'uploaded');
-  const copying = (recordingId: RecordingId | null, isChecking: boolean) => ({
-    ...({ way: recordingId === null ? 'import' : 'export', recordingId, isChecking } as const),
+  const copying = (recordingId: RecordingId | null, step: CopyView['step']): CopyView => ({
+    ...{ way: recordingId === null ? 'import' : 'export', recordingId, step },
     ...{ bytes: 1_500_000_000, bytesTotal: 4_000_000_000 },
   });
-  const copies = [copying(exported?.id ?? null, false), copying(null, true)];
+  const copies = [copying(exported?.id ?? null, 'copying'), copying(null, 'checking')];
   await stage(lectern.app, { ...snapshot, copies });
   const row = page.getByRole('article', { name: exported?.title ?? '' });
   await row.getByRole('button', { name: exported?.title ?? '' }).click();
@@ -122,5 +146,12 @@ test('how far copying is stands beside what is copied', async ({ room: { lectern
   await expect(row.getByRole('button', { name: 'Exporting …' })).toBeDisabled();
   await expect(page.getByRole('progressbar', { name: 'Importing …' })).toBeVisible();
   await expect(page.getByText('Comparing what arrived …')).toBeVisible();
+  await expect(row.getByRole('button', { name: 'Cancel export' })).toBeEnabled();
+  await expect(page.getByRole('button', { name: 'Cancel import' })).toBeEnabled();
+  await expectAccessible(page);
+  await page.screenshot({ path: 'shots/stick-copying.png' });
+  await stage(lectern.app, { ...snapshot, copies: [copying(exported?.id ?? null, 'cancelling')] });
+  await expect(row).toContainText('Cancelling …');
+  await expect(row.getByRole('button', { name: 'Cancel export' })).toBeDisabled();
   await expectAccessible(page);
 });

@@ -1,12 +1,10 @@
 import type { Page } from '@playwright/test';
-import type { Bridge } from '../../shared/ipc/bridge.ts';
-import type { Snapshot } from '../../shared/ipc/snapshot.ts';
 import { RtmpServer } from '../support/rtmp-server.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { BUSY_CAMPUS, fillCalendar, hallCapture, sendTownHallTo } from './support/busy-hall.ts';
 import { expect, test } from './support/fixtures.ts';
 import { Photographer } from './support/photographer.ts';
-import { ask, pairingLink } from './support/room.ts';
+import { ask, pairingLink, snapshotOf } from './support/room.ts';
 
 /** Git ignores it; the README's pictures come from there. */
 const FOLDER = 'shots/screens';
@@ -15,18 +13,6 @@ const VIEWS = ['today', 'recordings', 'conflicts', 'changes', 'devices', 'settin
 const ENOUGH = { timeout: 60_000 };
 
 test.use({ scenario: BUSY_CAMPUS });
-
-const snapshotOf = (page: Page): Promise<Snapshot> =>
-  page.evaluate(
-    () =>
-      new Promise<Snapshot>((resolve) => {
-        const { lectern } = globalThis as unknown as { readonly lectern: Bridge };
-        const quiet = lectern.onSnapshot((snapshot) => {
-          resolve(snapshot);
-          queueMicrotask(() => quiet());
-        });
-      }),
-  );
 
 /** What has become of each recording, by its title. */
 const statesOf = async (page: Page): Promise<Readonly<Record<string, string>>> =>

@@ -3,12 +3,13 @@ import type { RecordingId } from '../../../shared/domain/ids.ts';
 import type { Track } from '../../../shared/domain/recording.ts';
 import { fault, FaultError, sentenceOf } from '../../../shared/faults/fault.ts';
 import type { CopyView } from '../../../shared/ipc/copy-view.ts';
-import type { DropFolder, DropFolders } from '../../ports/drop-folders.ts';
+import type { DropFolders } from '../../ports/drop-folders.ts';
 import type { Files } from '../../ports/files.ts';
 import type { Ledger } from '../../ports/ledger.ts';
 import type { Log } from '../../ports/log.ts';
 import { certificateOf, CERTIFICATE_FILE, isFinished, type FinishedRecording } from '../certificate.ts';
-import { CopyMeter, type CopyParts } from './copy-meter.ts';
+import { CopyRun, type CopyParts } from './copy-run.ts';
+import { fillFolder, type FolderInFilling } from './fill-folder.ts';
 import { MANIFEST_FILE, manifestOf, manifestSchema, recordingIn, type Manifest } from './manifest.ts';
 
 /** What the export and import work with. */
@@ -21,28 +22,28 @@ export interface StickParts {
   readonly recordings: () => string;
 }
 
-/** What came of an import. */
-export interface Imported {
-  readonly imported: number;
-  /** Recordings that were here already. */
-  readonly known: number;
-}
+/** What became of an export. `path`: the recording's folder there. */
+export type Exported = { readonly end: 'exported'; readonly path: string } | { readonly end: 'cancelled' };
+
+/** What became of an import. `known`: recordings that were here already; `left`: those that were not taken over. */
+export type Imported =
+  | { readonly end: 'imported'; readonly imported: number; readonly known: number }
+  | { readonly end: 'cancelled'; readonly imported: number; readonly left: number };
 
 /**
  * Carries recordings between devices in folders, on a stick or a share. Every file is read back and compared by its hash
  * before it gets its name; what was copied by an earlier try is kept. A recording keeps its id, so that no device takes it
- * twice.
+ * twice. A cancel takes back what was put there, down to the last whole recording.
  */
 export class Stick {
-  private readonly never = new AbortController().signal;
-  private readonly meters = new Set<CopyMeter>();
+  private readonly underWay = new Map<CopyRun, Promise<unknown>>();
   private readonly listeners = new Set<() => void>();
 
   constructor(private readonly parts: StickParts) {}
 
   /** What is being copied right now. */
   copies(): readonly CopyView[] {
-    return [...this.meters].map((meter) => meter.view());
+    return [...this.underWay.keys()].map((run) => run.view());
   }
 
   /** Called after each change of `copies()`. Returns the way to stop. */
@@ -51,29 +52,50 @@ export class Stick {
     return () => this.listeners.delete(then);
   }
 
-  /** Copies a finished recording into a folder of its own below `target`, which it gives. Throws FaultError `export-failed`. */
-  async export(id: RecordingId, target: string): Promise<string> {
+  /**
+   * Ends the export of this recording or, with null, the import; what became of it is told by the call that began it. Does
+   * nothing when there is none, or when the last file has its name already.
+   */
+  cancel(recordingId: RecordingId | null): void {
+    for (const run of this.underWay.keys()) if (run.isOf(recordingId)) run.cancel();
+  }
+
+  /** Cancels whatever is being copied; resolves when it is taken back. */
+  async stop(): Promise<void> {
+    for (const run of this.underWay.keys()) run.cancel();
+    // How each ended is told by the call that began it.
+    await Promise.allSettled(this.underWay.values());
+  }
+
+  /**
+   * Copies a finished recording into a folder of its own below `target`. Throws FaultError `export-failed`, and
+   * `copy-left-behind` when a cancel could not take back what was put there.
+   */
+  async export(id: RecordingId, target: string): Promise<Exported> {
     const recording = this.parts.ledger.state().recordings.get(id);
     if (!recording || !isFinished(recording) || recording.tracks.length === 0)
       throw new FaultError(fault('bad-request', { problem: 'this recording has no finished files' }));
     const folder = basename(recording.dir);
     const to = join(target, folder);
-    try {
-      // The target itself is not made: a stick that was pulled out must not be mistaken for a folder of this PC.
-      await (await this.parts.drops.open({ kind: 'folder', path: target }, this.never)).close();
-      await this.parts.files.makeDir(to);
-      const what = { way: 'export', recordingId: id, bytesTotal: sizeOf(recording.tracks) } as const;
-      await this.metered(what, (meter) => this.inFolder(to, (drop) => this.fill(drop, recording, folder, meter)));
-    } catch (error) {
-      throw exportFailed(error, recording.occurrence.title, to);
-    }
-    this.parts.log.info('Recording exported', { recordingId: id });
-    return to;
+    const names = [MANIFEST_FILE, CERTIFICATE_FILE, ...recording.tracks.map(nameOf)];
+    const what = { way: 'export', recordingId: id, bytesTotal: sizeOf(recording.tracks) } as const;
+    const isWhole = await this.running(what, async (run) => {
+      try {
+        // The target itself is not made: a stick that was pulled out must not be mistaken for a folder of this PC.
+        await (await this.parts.drops.open({ kind: 'folder', path: target }, run.signal)).close();
+        return await fillFolder(this.parts, to, names, run, (there) => fill(there, recording, folder));
+      } catch (error) {
+        throw exportFailed(error, recording.occurrence.title, to);
+      }
+    });
+    this.parts.log.info(isWhole ? 'Recording exported' : 'Export cancelled', { recordingId: id });
+    return isWhole ? { end: 'exported', path: to } : { end: 'cancelled' };
   }
 
   /**
    * Takes over every exported recording in `source` or in a folder right below it. Each is in the journal only once its files
-   * are here and right. Throws FaultError `stick-empty`, `stick-damaged`, `drop-full` …
+   * are here and right; those that were taken over before a cancel stay. Throws FaultError `stick-empty`, `stick-damaged`,
+   * `drop-full` … and `copy-left-behind` as `export` does.
    */
   async import(source: string): Promise<Imported> {
     const below = await this.parts.files.list(source);
@@ -87,36 +109,36 @@ export class Stick {
     const fresh = found.filter(({ manifest }) => !this.knows(manifest));
     const bytesTotal = sizeOf(fresh.flatMap(({ manifest }) => manifest.tracks));
     let imported = 0;
-    await this.metered({ way: 'import', recordingId: null, bytesTotal }, async (meter) => {
-      for (const { from, manifest } of fresh) if (await this.takeOver(from, manifest, meter)) imported += 1;
+    await this.running({ way: 'import', recordingId: null, bytesTotal }, async (run) => {
+      for (const { from, manifest } of fresh) {
+        if (run.signal.aborted) return;
+        if (await this.takeOver(from, manifest, run)) imported += 1;
+      }
     });
-    return { imported, known: found.length - imported };
+    const left = fresh.filter(({ manifest }) => !this.knows(manifest)).length;
+    if (left === 0) return { end: 'imported', imported, known: found.length - imported };
+    this.parts.log.info('Import cancelled', { imported, left });
+    return { end: 'cancelled', imported, left };
   }
 
-  private async metered(what: CopyParts, work: (meter: CopyMeter) => Promise<void>): Promise<void> {
+  private async running<T>(what: CopyParts, work: (run: CopyRun) => Promise<T>): Promise<T> {
     const changed = (): void => {
       for (const listener of this.listeners) listener();
     };
-    const meter = new CopyMeter(what, changed);
-    this.meters.add(meter);
+    const run = new CopyRun(what, changed);
+    const result = work(run);
+    this.underWay.set(run, result);
     changed();
     try {
-      await work(meter);
+      return await result;
     } finally {
-      this.meters.delete(meter);
+      this.underWay.delete(run);
       changed();
     }
   }
 
   private knows({ recordingId }: Manifest): boolean {
     return this.parts.ledger.state().recordings.has(recordingId as RecordingId);
-  }
-
-  private async fill(drop: DropFolder, recording: FinishedRecording, folder: string, meter: CopyMeter): Promise<void> {
-    const nameOf = ({ file }: Track): string => basename(file);
-    for (const track of recording.tracks) await this.copy(drop, track.file, { ...track, file: nameOf(track) }, meter);
-    await this.put(drop, CERTIFICATE_FILE, certificateOf(recording));
-    await this.put(drop, MANIFEST_FILE, manifestOf(recording, folder, nameOf));
   }
 
   /** Null for a folder that holds none. */
@@ -128,17 +150,18 @@ export class Stick {
     return read.data;
   }
 
-  private async takeOver(from: string, manifest: Manifest, meter: CopyMeter): Promise<boolean> {
-    const { files, ledger, log, recordings } = this.parts;
+  /** False when it is here already, or `run` was cancelled. */
+  private async takeOver(from: string, manifest: Manifest, run: CopyRun): Promise<boolean> {
+    const { ledger, log, recordings } = this.parts;
     const id = manifest.recordingId as RecordingId;
     if (this.knows(manifest)) return false;
     const dir = join(recordings(), manifest.folder);
-    await files.makeDir(dir);
-    await this.inFolder(dir, async (drop) => {
-      for (const track of manifest.tracks) await this.copy(drop, join(from, track.file), track, meter);
+    const names = manifest.tracks.map((track) => track.file);
+    const isWhole = await fillFolder(this.parts, dir, names, run, async (here) => {
+      for (const track of manifest.tracks) await here.copy(join(from, track.file), track);
     });
     // It may have come in by another import meanwhile.
-    if (this.knows(manifest)) return false;
+    if (!isWhole || this.knows(manifest)) return false;
     const { frame, gaps, tracks } = recordingIn(manifest, dir, (name) => join(dir, name));
     ledger.tell(
       id,
@@ -150,41 +173,20 @@ export class Stick {
     log.info('Recording imported', { recordingId: id });
     return true;
   }
-
-  /** Copies one file under its name there, and compares what arrived. */
-  private async copy(
-    drop: DropFolder,
-    from: string,
-    { file, bytes, sha256 }: Pick<Manifest['tracks'][number], 'file' | 'bytes' | 'sha256'>,
-    meter: CopyMeter,
-  ): Promise<void> {
-    const hashOf = (name: string): Promise<string | null> => meter.checking(() => drop.sha256(name, this.never));
-    if ((await drop.size(file)) === bytes && (await hashOf(file)) === sha256) return meter.add(bytes);
-    const unfinished = `${file}.part`;
-    const pieces = this.parts.files.readRange(from, 0, Number.MAX_SAFE_INTEGER);
-    await drop.write(unfinished, 0, pieces, { signal: this.never, onBytes: (more) => meter.add(more) });
-    if ((await hashOf(unfinished)) !== sha256) {
-      await drop.remove(unfinished);
-      throw new FaultError(fault('stick-damaged', { file: from }));
-    }
-    await drop.rename(unfinished, file);
-  }
-
-  private async put(drop: DropFolder, name: string, value: object): Promise<void> {
-    const text = new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`);
-    await drop.write(`${name}.part`, 0, [text], { signal: this.never });
-    await drop.rename(`${name}.part`, name);
-  }
-
-  private async inFolder(path: string, work: (drop: DropFolder) => Promise<void>): Promise<void> {
-    const drop = await this.parts.drops.open({ kind: 'folder', path }, this.never);
-    await work(drop).finally(() => drop.close());
-  }
 }
+
+async function fill(there: FolderInFilling, recording: FinishedRecording, folder: string): Promise<void> {
+  for (const track of recording.tracks) await there.copy(track.file, { ...track, file: nameOf(track) });
+  await there.put(CERTIFICATE_FILE, certificateOf(recording));
+  await there.put(MANIFEST_FILE, manifestOf(recording, folder, nameOf));
+}
+
+const nameOf = ({ file }: Track): string => basename(file);
 
 const sizeOf = (tracks: readonly { readonly bytes: number }[]): number => tracks.reduce((sum, t) => sum + t.bytes, 0);
 
 function exportFailed(error: unknown, title: string, folder: string): FaultError {
+  if (error instanceof FaultError && error.fault.code === 'copy-left-behind') return error;
   const problem = error instanceof FaultError ? sentenceOf(error.fault) : (error as Error).message;
   return new FaultError(fault('export-failed', { title, folder }, problem), { cause: error });
 }

@@ -47,8 +47,15 @@ export const recordings: Strings['recordings'] = {
     export: 'Ausgeben …',
     exporting: 'Gibt aus …',
     exported: (path) => `Nach ${path} ausgegeben, jede Datei verglichen.`,
+    cancelExport: 'Ausgeben abbrechen',
+    exportCancelled:
+      'Ausgeben abgebrochen. Was schon kopiert war, ist wieder entfernt; die Aufnahme hier ist unberührt.',
     import: 'Übernehmen …',
     importing: 'Übernimmt …',
+    cancelImport: 'Übernehmen abbrechen',
+    importCancelled: (imported, left) =>
+      `Übernehmen abgebrochen: ${imported} ${imported === 1 ? 'Aufnahme' : 'Aufnahmen'} schon übernommen, ${left} nicht; von ${left === 1 ? 'ihr' : 'ihnen'} ist hier nichts geblieben.`,
+    cancelling: 'Bricht ab …',
     copied: (bytes, total) => `${bytes} von ${total}`,
     checking: 'Vergleicht, was ankam …',
     importHint: 'Holt Aufnahmen, die ein anderes Gerät ausgegeben hat.',

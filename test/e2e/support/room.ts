@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Answer, Bridge } from '../../../shared/ipc/bridge.ts';
 import type { IntentArgs, IntentName, IntentResult } from '../../../shared/ipc/intents.ts';
+import type { Snapshot } from '../../../shared/ipc/snapshot.ts';
 import { sentenceOf } from '../../../shared/faults/fault.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 
@@ -38,6 +39,19 @@ export async function ask<N extends IntentName>(page: Page, name: N, args: Inten
   if (!answer.ok) throw new Error(sentenceOf(answer.fault));
   return answer.value;
 }
+
+/** What the window shows. */
+export const snapshotOf = (page: Page): Promise<Snapshot> =>
+  page.evaluate(
+    () =>
+      new Promise<Snapshot>((resolve) => {
+        const { lectern } = globalThis as unknown as { readonly lectern: Bridge };
+        const quiet = lectern.onSnapshot((snapshot) => {
+          resolve(snapshot);
+          queueMicrotask(() => quiet());
+        });
+      }),
+  );
 
 /** What an administrator would hand over for the sandbox's account, to be pasted into the form. */
 export function pairingLink({ url, credentials }: Pick<Sandbox, 'url' | 'credentials'>): string {

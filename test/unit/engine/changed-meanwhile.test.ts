@@ -44,7 +44,8 @@ const tried = (): Promise<unknown> => {
   };
   const random = { uniform: () => 0, bytes: (length: number) => new Uint8Array(length) };
   const drops = { open: () => Promise.resolve(drop) };
-  return makeDeliveryIntents({ drops, random, secrets, settings }).tryDelivery({});
+  const stick = { cancel: () => undefined };
+  return makeDeliveryIntents({ drops, random, secrets, settings, stick }).tryDelivery({});
 };
 
 it('a host key is pinned beside what was changed meanwhile', async () => {

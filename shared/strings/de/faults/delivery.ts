@@ -73,6 +73,11 @@ export const delivery: WordsOf<typeof DELIVERY_FAULTS> = {
     does: 'Die Aufnahme hier ist unberührt; was schon kopiert ist, bleibt für den nächsten Versuch.',
     todo: 'Prüfen Sie, ob der Stick da ist, Platz hat und beschrieben werden darf, und geben Sie erneut aus.',
   },
+  'copy-left-behind': {
+    what: 'Das Kopieren wurde abgebrochen, aber was schon kopiert war, ließ sich nicht aus {folder} entfernen.',
+    does: 'Kein Übernehmen nimmt es; die Aufnahme, von der es stammt, ist unberührt.',
+    todo: 'Wurde der Stick abgezogen, stecken Sie ihn wieder ein. Geben Sie dann noch einmal aus oder übernehmen Sie noch einmal, oder löschen Sie diesen Ordner.',
+  },
   'stick-empty': {
     what: 'In {folder} liegt keine ausgegebene Aufnahme.',
     does: 'Es wurde nichts übernommen.',

@@ -3,15 +3,32 @@ import type { CopyView } from '../../../shared/ipc/copy-view.ts';
 /** What is copied, and how much it is. */
 export type CopyParts = Pick<CopyView, 'way' | 'recordingId' | 'bytesTotal'>;
 
-/** Counts what of an export or import is there. */
-export class CopyMeter {
+/** An export or import under way: counts what of it is there, and hears when it is to end. */
+export class CopyRun {
   #bytes = 0;
   #isChecking = false;
+  readonly #cancelling = new AbortController();
 
   constructor(
     private readonly what: CopyParts,
     private readonly changed: () => void,
   ) {}
+
+  /** Aborted by `cancel()`. */
+  get signal(): AbortSignal {
+    return this.#cancelling.signal;
+  }
+
+  /** Whether it is this one's export or, with null, an import. */
+  isOf(recordingId: CopyParts['recordingId']): boolean {
+    return this.what.recordingId === recordingId;
+  }
+
+  /** Asks for its end; doing it twice is fine. */
+  cancel(): void {
+    this.#cancelling.abort();
+    this.changed();
+  }
 
   /** More bytes are there. */
   add(bytes: number): void {
@@ -32,6 +49,7 @@ export class CopyMeter {
   }
 
   view(): CopyView {
-    return { ...this.what, bytes: this.#bytes, isChecking: this.#isChecking };
+    const step = this.#isChecking ? 'checking' : 'copying';
+    return { ...this.what, bytes: this.#bytes, step: this.signal.aborted ? 'cancelling' : step };
   }
 }
