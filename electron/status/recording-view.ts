@@ -35,12 +35,17 @@ export function recordingView(
     queue: r.state === 'uploading' ? queueView(r, progress, queue) : null,
     wantsTemplate: 'uploads' in r && uploads.some(lacksTemplate),
     canUpload: r.state === 'captured' && tracks.length > 0,
-    canRetry:
-      (r.state === 'failed' && !uploads.some(lacksTemplate)) ||
-      (r.state === 'uploading' && uploads.some((u) => u.fault !== null)),
+    canRetry: canRetry(r, uploads),
     because: r.because,
     handedOver: r.delivery ? { place: r.delivery.place, sheet: r.delivery.sheet } : null,
   };
+}
+
+/** What is held goes on by its release, and what lacks its template by a choice: a retry would change nothing there. */
+function canRetry({ state }: Recording, uploads: readonly Upload[]): boolean {
+  if (uploads.some((u) => u.held)) return false;
+  if (state === 'failed') return !uploads.some(lacksTemplate);
+  return state === 'uploading' && uploads.some((u) => u.fault !== null && !lacksTemplate(u));
 }
 
 /** What an upload does or waits for: that of the track whose turn it is. Contents of all come before processing of one. */

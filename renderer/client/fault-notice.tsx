@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { textOf, type Fault } from '../../shared/faults/fault.ts';
+import type { Remedy } from '../../shared/faults/fault-text.ts';
 import { faultInWords } from '../../shared/strings/words.ts';
 import type { Tone } from '../design/badge.tsx';
 import { Notice } from '../design/notice.tsx';
@@ -11,11 +12,14 @@ export function FaultNotice({
   fault,
   tone = 'recording',
   recordingId = null,
+  elsewhere = [],
   children,
 }: {
   readonly fault: Fault;
   readonly tone?: Tone;
   readonly recordingId?: string | null;
+  /** Remedies that have a button beside the notice, where they help. */
+  readonly elsewhere?: readonly Remedy[];
   /** Further actions. */
   readonly children?: ReactNode;
 }) {
@@ -28,7 +32,7 @@ export function FaultNotice({
         title={what}
         actions={
           <>
-            {remedy && <RemedyButton remedy={remedy} recordingId={recordingId} />}
+            {remedy && !elsewhere.includes(remedy) && <RemedyButton remedy={remedy} recordingId={recordingId} />}
             {children}
           </>
         }

@@ -1,5 +1,6 @@
 import type { RecordingView } from '../../../shared/ipc/snapshot.ts';
 import { msBetween } from '../../../shared/domain/instant.ts';
+import type { Remedy } from '../../../shared/faults/fault-text.ts';
 import { reasonInWords } from '../../../shared/strings/words.ts';
 import { FaultNotice } from '../../client/fault-notice.tsx';
 import { useFormats, useStrings } from '../../client/language.tsx';
@@ -14,6 +15,9 @@ import { TemplateChoice } from './template-choice.tsx';
 /** States in which its files are finished. */
 const EXPORTABLE: ReadonlySet<RecordingView['state']> = new Set(['captured', 'uploading', 'delivered', 'uploaded']);
 
+/** Remedies that are among the actions below, as far as the recording's state allows them. */
+const AMONG_ACTIONS: readonly Remedy[] = ['retry-upload', 'open-folder'];
+
 /** Why a recording is as it is: reasons, the fault, what is missing, and its files. */
 export function RecordingDetails({ recording: r }: { readonly recording: RecordingView }) {
   const strings = useStrings();
@@ -22,7 +26,7 @@ export function RecordingDetails({ recording: r }: { readonly recording: Recordi
   const { now } = useSnapshot();
   return (
     <div className="recording-details">
-      {r.fault && <FaultNotice fault={r.fault} recordingId={r.id} />}
+      {r.fault && <FaultNotice fault={r.fault} recordingId={r.id} elsewhere={AMONG_ACTIONS} />}
       {r.fault && r.wantsTemplate && (
         <TemplateChoice recordingId={r.id} templateEntryId={String(r.fault.params['templateEntryId'] ?? '')} />
       )}
