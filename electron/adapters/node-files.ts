@@ -1,8 +1,20 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { copyFile, link, mkdir, open, readdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises';
+import {
+  type FileHandle,
+  copyFile,
+  link,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  statfs,
+} from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Files, FileStat, GrowingFile } from '../ports/files.ts';
+import type { Files, FileStat, FileWriter, GrowingFile } from '../ports/files.ts';
 import { syncFolder } from './sync-folder.ts';
 
 const codeOf = (e: unknown): string => (e as NodeJS.ErrnoException).code ?? '';
@@ -13,12 +25,15 @@ const READ_BYTES = 2 ** 20;
 /** Nothing is there, or it would have to be in a file. */
 const MISSING = ['ENOENT', 'ENOTDIR'];
 
+const NOWHERE = new Uint8Array();
+
 /** Node's file system. */
 export class NodeFiles implements Files {
   private fresh = 0;
 
-  async read(path: string): Promise<Uint8Array> {
-    return readFile(path);
+  async read(path: string, into = NOWHERE): Promise<Uint8Array> {
+    const length = into.length === 0 ? 0 : await readInto(path, into);
+    return length < into.length ? into.subarray(0, length) : readFile(path);
   }
 
   async readText(path: string): Promise<string> {
@@ -47,6 +62,14 @@ export class NodeFiles implements Files {
       if (MISSING.includes(codeOf(e))) return null;
       throw e;
     }
+  }
+
+  async create(path: string): Promise<FileWriter> {
+    const handle = await open(path, 'w');
+    return {
+      write: (at, bytes) => writeAll(handle, at, bytes),
+      close: () => handle.close(),
+    };
   }
 
   async writeAtomic(path: string, content: string | Uint8Array, access?: 'private'): Promise<void> {
@@ -150,5 +173,28 @@ export class NodeFiles implements Files {
     } finally {
       await file.close();
     }
+  }
+}
+
+/** The system may take fewer bytes than it was given, and refuse the rest with a reason only when asked again. */
+async function writeAll(handle: FileHandle, at: number, bytes: Uint8Array): Promise<void> {
+  for (let done = 0; done < bytes.length;) {
+    const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, at + done);
+    done += bytesWritten;
+  }
+}
+
+/** How many bytes of the file were read; as many as `into` holds when it has as many or more. */
+async function readInto(path: string, into: Uint8Array): Promise<number> {
+  const handle = await open(path);
+  try {
+    let length = 0;
+    for (;;) {
+      const { bytesRead } = await handle.read(into, length, into.length - length, length);
+      length += bytesRead;
+      if (bytesRead === 0 || length === into.length) return length;
+    }
+  } finally {
+    await handle.close();
   }
 }

@@ -12,14 +12,24 @@ export interface GrowingFile {
   close(): Promise<void>;
 }
 
+/** A file that is written by whoever made it alone. To be closed. */
+export interface FileWriter {
+  /** Writes from byte `at` on; several writes may be under way at once. */
+  write(at: number, bytes: Uint8Array): Promise<void>;
+  close(): Promise<void>;
+}
+
 /** The file system. Every path is absolute. Errors are Node's, with `code` (`ENOENT`, `ENOSPC`, `EACCES` …). */
 export interface Files {
-  read(path: string): Promise<Uint8Array>;
+  /** The whole file; in `into` where it is longer than the file, which spares memory for many files. */
+  read(path: string, into?: Uint8Array): Promise<Uint8Array>;
   readText(path: string): Promise<string>;
   /** Bytes [from, to) in pieces, without holding the file in memory. */
   readRange(path: string, from: number, to: number): AsyncIterable<Uint8Array>;
   /** Opens a file to be read while it grows; also after it was removed. Null when there is none. */
   follow(path: string): Promise<GrowingFile | null>;
+  /** Makes an empty file, also in the place of another. */
+  create(path: string): Promise<FileWriter>;
   /** Whole or not at all: temporary name, sync, rename, sync of the folder. `private`: nobody else can read it. */
   writeAtomic(path: string, content: string | Uint8Array, access?: 'private'): Promise<void>;
   /** Null when there is nothing at `path`. */

@@ -1,4 +1,4 @@
-import type { Files, FileStat, GrowingFile } from '../../electron/ports/files.ts';
+import type { Files, FileStat, FileWriter, GrowingFile } from '../../electron/ports/files.ts';
 
 /** An error as Node's file system throws it. */
 const nodeError = (code: string): Error => Object.assign(new Error(code), { code });
@@ -40,6 +40,20 @@ export class MemoryFiles implements Files {
     if ((await this.stat(path)) === null) return null;
     return {
       readFrom: async (from, most) => (await this.read(path)).slice(from, from + most),
+      close: () => Promise.resolve(),
+    };
+  }
+
+  async create(path: string): Promise<FileWriter> {
+    await this.put(path, new Uint8Array());
+    return {
+      write: (at, bytes) => {
+        const before = this.bytes.get(path) ?? new Uint8Array();
+        const whole = new Uint8Array(Math.max(before.length, at + bytes.length));
+        whole.set(before);
+        whole.set(bytes, at);
+        return this.put(path, whole);
+      },
       close: () => Promise.resolve(),
     };
   }
