@@ -93,7 +93,7 @@ export class Recorder {
     this.watch = new DeviceWatch({ ...ports, platform, sources, list, changed });
     const plugged = (): readonly Capturable[] | null => this.watch.latest();
     const opener = new SourceOpener({ ...ports, platform, tools: this.tools, loginOf, plugged });
-    const joiner = new Joiner(ports.files, ports.processes);
+    const joiner = new Joiner(ports.files, ports.processes, ports.clock);
     this.finishing = new Finishing(ports, joiner, this.tools, setup.settings, () => this.underWay.size > 0, setup.zone);
     this.pace = new DiskPace(ports, () => dirname(setup.ringsDir()), changed);
     this.rings = new Rings(

@@ -1,16 +1,15 @@
 import { join } from 'node:path';
 import type { TrackId } from '../../shared/domain/ids.ts';
-import { FaultError, fault, type Fault } from '../../shared/faults/fault.ts';
+import { earlier, later } from '../../shared/domain/instant.ts';
+import { fault, type Fault } from '../../shared/faults/fault.ts';
 import type { CaptureSettings, ProfileSettings } from '../../shared/settings/capture.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Files } from '../ports/files.ts';
 import type { Processes } from '../ports/processes.ts';
-import { joinArgs, SPLICE_LEAD_MS } from './argv/join.ts';
+import { Mux } from './join/mux.ts';
+import { Timeline } from './join/timeline.ts';
 import { lookAt, type Looked } from './look-at.ts';
 import type { Rings } from './ring/rings.ts';
-import { wallMs } from './ring/segment.ts';
-import { Splicer } from './stream/splice.ts';
-import { TICKS_PER_MS, ticksBetween } from './stream/transport-packet.ts';
 import type { CaptureTools } from './tools.ts';
 
 /** A track of a test recording, to be played back at once. */
@@ -81,27 +80,16 @@ async function clipsOf(looked: readonly Looked[], parts: TestRecordingParts): Pr
 }
 
 /** The strands of a track in one file, in step by their clock. */
-async function clipOf(
-  strands: readonly Looked[],
-  { dir, files, processes, tools }: TestRecordingParts,
-): Promise<Uint8Array> {
-  const output = join(dir, `${strands[0]?.trackId ?? ''}.mp4`);
-  const { ffmpeg } = await tools.find();
-  const child = processes.spawn({ file: ffmpeg, args: joinArgs(output, null, null) });
-  await child.feed(spliced(strands, dir, files));
-  const { code, stderrTail } = await child.ended;
-  if (code === 0) return files.read(output);
-  throw new FaultError(fault('join-failed', { track: strands[0]?.spec.track.label ?? '' }, stderrTail));
-}
-
-async function* spliced(strands: readonly Looked[], dir: string, files: Files): AsyncIterable<Uint8Array> {
-  const splicer = new Splicer();
-  const taken = strands.flatMap((one) => one.segments.map((segment, i) => ({ segment, file: placeOf(dir, one, i) })));
-  const begin = Math.min(...taken.map((t) => t.segment.start));
-  for (const { file, segment } of taken.sort((a, b) => a.segment.start - b.segment.start)) {
-    yield splicer.splice(await files.read(file), (_, ticks) => {
-      const placedMs = wallMs(segment.baseSeconds, ticks) - begin + SPLICE_LEAD_MS;
-      return ticksBetween(ticks, Math.round(placedMs * TICKS_PER_MS));
-    });
-  }
+async function clipOf(strands: readonly Looked[], { clock, dir, files }: TestRecordingParts): Promise<Uint8Array> {
+  const trackId = strands[0]?.trackId ?? '';
+  const output = join(dir, `${trackId}.mp4`);
+  const segments = strands
+    .flatMap((one) => one.segments.map((segment, i) => ({ ...segment, file: placeOf(dir, one, i) })))
+    .sort((a, b) => a.start - b.start);
+  const origin = segments.map((s) => s.start).reduce(earlier);
+  const end = segments.map((s) => s.end).reduce(later);
+  const timeline = new Timeline([{ start: origin, end }], origin);
+  const job = { track: trackId, segments, timeline, output, chapters: [], origin };
+  await new Mux(files, clock, false).write(job, new AbortController().signal);
+  return files.read(output);
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { NodeFiles } from '../../electron/adapters/node-files.ts';
 import { NodeProcesses } from '../../electron/adapters/node-processes.ts';
+import { SystemClock } from '../../electron/adapters/system-clock.ts';
 import { Joiner } from '../../electron/capture/join/joiner.ts';
 import type { RecordingFrame } from '../../shared/domain/recording.ts';
 import { layOutRecording } from '../support/long-recording.ts';
@@ -83,8 +84,8 @@ async function oneRound(frame: RecordingFrame, dir: string, joinsFirst: boolean)
 }
 
 async function joined(frame: RecordingFrame): Promise<string> {
-  const joiner = new Joiner(new NodeFiles(), new NodeProcesses());
-  const tools = { ffmpeg: 'ffmpeg', ffprobe: 'ffprobe', background: false, zone: 'UTC', keepsPauses: false };
+  const joiner = new Joiner(new NodeFiles(), new NodeProcesses(), new SystemClock());
+  const tools = { ffprobe: 'ffprobe', background: false, zone: 'UTC', keepsPauses: false };
   const { tracks } = await joiner.join(frame, () => ['picture'], tools, new AbortController().signal);
   return tracks[0]?.file ?? '';
 }

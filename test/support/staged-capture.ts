@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { Recorder } from '../../electron/capture/recorder.ts';
 import { KnownFfmpeg } from '../../electron/ffmpeg/known-ffmpeg.ts';
 import { JournalLedger } from '../../electron/journal/ledger.ts';
@@ -13,6 +12,7 @@ import { MemoryFiles } from './memory-files.ts';
 import { MemoryJournal } from './memory-journal.ts';
 import { at, frame, occurrence } from './occurrences.ts';
 import { quietLog } from './quiet-log.ts';
+import { readMovie } from './read-movie.ts';
 import { StagedFfmpeg, type StagedSource } from './staged-ffmpeg.ts';
 
 /** Camera and screen, one picture each. */
@@ -108,8 +108,16 @@ export class StagedCapture {
 
   /** Places in the file, in ms and rounded, of a finished track's pictures. */
   pictures(trackId: string): readonly number[] {
-    const found = [...this.ffmpeg.joined].find(([path]) => basename(path).includes(` ${trackId}.mp4`));
-    return found?.[1].map(Math.round) ?? [];
+    const found = [...this.files.bytes].find(([path]) => path.endsWith(` ${trackId}.mp4`));
+    if (!found) return [];
+    const { tracks } = readMovie(found[1]);
+    return tracks.flatMap((t) => (t.type === 'video' ? t.samples.map((s) => Math.round(s.atMs)) : []));
+  }
+
+  /** The disk refuses the next `tries` to make a joined file. */
+  failJoins(tries: number): void {
+    let left = tries;
+    this.files.refuse = (path) => (path.endsWith('.unfinished') && left-- > 0 ? 'EIO' : null);
   }
 
   private giving(): readonly StagedSource[] {

@@ -1,15 +1,9 @@
-import {
-  PACKET_BYTES,
-  pesHeaderAt,
-  readStamp,
-  stampsAt,
-  TICKS_PER_MS,
-} from '../../electron/capture/stream/transport-packet.ts';
-import { SPLICE_LEAD_MS } from '../../electron/capture/argv/join.ts';
+import { TICKS_PER_MS } from '../../electron/capture/stream/transport-packet.ts';
 import type { Processes, ProcessSpec } from '../../electron/ports/processes.ts';
 import { FakeChild } from './fake-processes.ts';
 import type { MemoryFiles } from './memory-files.ts';
 import { madeSegment } from './made-packets.ts';
+import { readMovie } from './read-movie.ts';
 
 const FPS = 30;
 const TICKS_PER_SECOND = 1000 * TICKS_PER_MS;
@@ -54,30 +48,11 @@ export class StagedSource extends FakeChild {
   }
 }
 
-/** An ffmpeg that joins: what it is fed becomes its output. */
-class StagedJoin extends FakeChild {
-  constructor(
-    pid: number,
-    spec: ProcessSpec,
-    private readonly stage: StagedFfmpeg,
-  ) {
-    super(pid, spec);
-  }
-
-  override async feed(source: AsyncIterable<Uint8Array>): Promise<void> {
-    const pieces: Uint8Array[] = [];
-    for await (const piece of source) pieces.push(new Uint8Array(piece));
-    this.end(await this.stage.finishJoin(this.spec.args.at(-1) ?? '', new Uint8Array(Buffer.concat(pieces))));
-  }
-}
-
 /** ffmpeg and ffprobe as the capture stage sees them, on a test's own disk. */
 export class StagedFfmpeg implements Processes {
   readonly sources: StagedSource[] = [];
-  /** Places in the file, in ms, of the pictures of each file that was joined, by its path. */
-  readonly joined = new Map<string, readonly number[]>();
-  /** Errors of the next joins: the exit code, or `nothing` for a file of no bytes. */
-  readonly joinTroubles: (number | 'nothing')[] = [];
+  /** So many of the next files cannot be read by ffprobe. */
+  unreadable = 0;
   readonly orphansKilled: number[] = [];
   private pids = 1000;
 
@@ -92,7 +67,6 @@ export class StagedFfmpeg implements Processes {
     const pid = this.pids++;
     if (spec.args.includes('-version')) return says(new FakeChild(pid, spec), `${spec.file} version 5.1`);
     if (spec.file === 'ffprobe') return says(new FakeChild(pid, spec), this.probed(spec.args.at(-1) ?? ''));
-    if (!spec.args.some((a) => a.endsWith(SEGMENT_PATTERN))) return new StagedJoin(pid, spec, this);
     const source = new StagedSource(pid, spec, this.files);
     this.sources.push(source);
     return source;
@@ -107,23 +81,24 @@ export class StagedFfmpeg implements Processes {
     return Promise.resolve();
   }
 
-  async finishJoin(path: string, stream: Uint8Array): Promise<{ code: number; stderrTail?: string }> {
-    const trouble = this.joinTroubles.shift();
-    if (typeof trouble === 'number') return { code: trouble, stderrTail: 'it died' };
-    await this.files.writeAtomic(path, trouble === 'nothing' ? new Uint8Array() : stream);
-    this.joined.set(path, trouble === 'nothing' ? [] : placesIn(stream));
-    return { code: 0 };
-  }
-
   private probed(path: string): string {
-    const places = this.joined.get(path) ?? [];
-    const first = places.find((at) => at >= 0) ?? 0;
-    const duration = places.length === 0 ? 0 : ((places.at(-1) ?? 0) - first + 1000 / FPS) / 1000;
-    const video = { codec_type: 'video', start_time: first / 1000, duration, nb_frames: places.length };
-    return JSON.stringify({
-      format: { duration: duration + first / 1000, size: 1000 },
-      streams: places.length === 0 ? [] : [video],
+    if (this.unreadable > 0) {
+      this.unreadable -= 1;
+      return JSON.stringify({ format: { duration: 0, size: 0 }, streams: [] });
+    }
+    const { tracks } = readMovie(this.files.bytes.get(path) ?? new Uint8Array());
+    const streams = tracks.map(({ type, samples }) => {
+      const shown = samples.filter((s) => s.atMs >= 0);
+      const first = shown[0]?.atMs ?? 0;
+      const last = shown.at(-1);
+      const duration = last ? (last.atMs + last.durationMs - first) / 1000 : 0;
+      return { codec_type: type, start_time: first / 1000, duration, nb_frames: samples.length };
     });
+    const duration = Math.max(...streams.map((s) => s.start_time + s.duration));
+    const frames = tracks.flatMap(({ type, samples }) =>
+      samples.map((s) => ({ media_type: type, best_effort_timestamp_time: `${s.atMs / 1000}` })),
+    );
+    return JSON.stringify({ format: { duration, size: this.files.bytes.get(path)?.length }, streams, frames });
   }
 }
 
@@ -131,15 +106,4 @@ function says(child: FakeChild, line: string): FakeChild {
   child.say(1, line);
   child.end();
   return child;
-}
-
-/** Where the pictures of a spliced stream are in its file, in ms. */
-function placesIn(stream: Uint8Array): readonly number[] {
-  const places: number[] = [];
-  for (let at = 0; at + PACKET_BYTES <= stream.length; at += PACKET_BYTES) {
-    const pes = pesHeaderAt(stream, at);
-    const stamps = pes === null ? null : stampsAt(stream, pes);
-    if (stamps) places.push(readStamp(stream, stamps.pts) / TICKS_PER_MS - SPLICE_LEAD_MS);
-  }
-  return places;
 }

@@ -73,11 +73,6 @@ export class Claims {
     return picture.length > 0 ? picture : this.list(trackId, 'sound');
   }
 
-  /** Where a list of a track's chapters may lie while it is joined: goes with the segments. */
-  chapterFile(trackId: TrackId): string {
-    return join(this.root, trackId, 'chapters.txt');
-  }
-
   /** Removes every segment. */
   async wipe(): Promise<void> {
     await this.files.remove(this.root);

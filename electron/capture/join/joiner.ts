@@ -1,16 +1,16 @@
 import { dirname, join } from 'node:path';
 import type { TrackId } from '../../../shared/domain/ids.ts';
-import { chaptersOf } from '../../../shared/domain/chapters.ts';
+import { chaptersOf, type Chapter } from '../../../shared/domain/chapters.ts';
 import { earlier, later, plus, type Instant, type Span } from '../../../shared/domain/instant.ts';
 import type { Gap, RecordingFrame } from '../../../shared/domain/recording.ts';
 import { wallClock } from '../../../shared/domain/wall-time.ts';
 import { fault, FaultError } from '../../../shared/faults/fault.ts';
+import type { Clock } from '../../ports/clock.ts';
 import type { Files } from '../../ports/files.ts';
 import type { Processes } from '../../ports/processes.ts';
 import { Mux } from './mux.ts';
 import type { Strand } from '../track-specs.ts';
 import { Claims, type ClaimedSegment } from './claims.ts';
-import { chapterList } from './chapter-list.ts';
 import { pausesFileName, trackFileName } from './file-name.ts';
 import { gapReport, gapReportName } from './gap-report.ts';
 import { gapsOf, inSequence, pausesOf } from './gaps.ts';
@@ -18,9 +18,8 @@ import { probe } from './probe.ts';
 import { keptSpans, keyFrameBefore, pausedSpans, Timeline } from './timeline.ts';
 import { trackOf, type JoinedTrack } from './verify.ts';
 
-/** The tools that joining uses. */
+/** What joining uses, and how it goes about it. */
 export interface JoinTools {
-  readonly ffmpeg: string;
   readonly ffprobe: string;
   /** Other recordings are under way: leaves the CPU to them. */
   readonly background: boolean;
@@ -35,6 +34,7 @@ export class Joiner {
   constructor(
     private readonly files: Files,
     private readonly processes: Processes,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -66,7 +66,7 @@ export class Joiner {
       const missing = trackGaps(track, whole, kept);
       gaps.push(...missing);
       if (track.picture.length + track.sound.length === 0) continue;
-      const plan = { frame, origin, kept, chapters: claims.chapterFile(track.trackId) };
+      const plan = { frame, origin, kept };
       tracks.push(await this.joinTrack(plan, track, missing, tools, signal));
     }
     if (tools.keepsPauses) for (const trackId of frame.trackIds) await this.joinPauses(frame, trackId, tools, signal);
@@ -83,7 +83,7 @@ export class Joiner {
     const { frame, origin, kept } = plan;
     const segments = bothOf(found);
     const file = join(frame.dir, trackFileName(frame, found.trackId));
-    const chapters = await this.writeChapters(plan, segments, gaps, tools.zone);
+    const chapters = chaptersIn(plan, segments, gaps, tools.zone);
     const timeline = new Timeline(kept, origin);
     const job = { trackId: found.trackId, file, segments, timeline, chapters, origin };
     return this.writeFile(job, tools, signal, (track) => this.report(frame, track, gaps));
@@ -104,7 +104,7 @@ export class Joiner {
     if (segments.length === 0 || origin === undefined) return;
     const file = join(frame.dir, pausesFileName(frame, trackId));
     const timeline = new Timeline(spans, origin);
-    await this.writeFile({ trackId, file, segments, timeline, chapters: null, origin }, tools, signal);
+    await this.writeFile({ trackId, file, segments, timeline, chapters: [], origin }, tools, signal);
   }
 
   /** The file has its name once it is verified, on the disk, and `ready` is done with it. */
@@ -117,10 +117,10 @@ export class Joiner {
     const { trackId, file, segments, timeline, chapters, origin } = job;
     const unfinished = `${file}.unfinished`;
     await this.lookForRoom(dirname(file), segments);
-    const mux = new Mux(this.files, this.processes, tools.ffmpeg, tools.background);
-    const count = await mux.write({ track: trackId, segments, timeline, output: unfinished, chapters }, signal);
+    const mux = new Mux(this.files, this.clock, tools.background);
+    const count = await mux.write({ track: trackId, segments, timeline, output: unfinished, chapters, origin }, signal);
     const [probed] = await Promise.all([
-      probe(this.processes, tools.ffprobe, unfinished, trackId),
+      probe(this.processes, tools.ffprobe, { file: unfinished, track: trackId, endMs: count.lastVideoMs ?? 0 }),
       this.files.sync(unfinished),
     ]);
     const track = trackOf({ trackId, file, origin, probed, count });
@@ -135,21 +135,6 @@ export class Joiner {
     const freeBytes = await this.files.freeBytes(folder);
     if (freeBytes >= neededBytes) return;
     throw new FaultError(fault('disk-full', { folder }, `${freeBytes} of ${neededBytes} bytes are free`));
-  }
-
-  /** The path of the list of chapters; null for a file without. */
-  private async writeChapters(
-    { origin, kept, chapters: path }: JoinPlan,
-    segments: readonly ClaimedSegment[],
-    gaps: readonly Gap[],
-    zone: string,
-  ): Promise<string | null> {
-    const lastFrame = segments.reduce<Instant>((end, s) => later(end, s.end), origin);
-    const end = earlier(lastFrame, kept.at(-1)?.end ?? lastFrame);
-    const chapters = chaptersOf(gaps, { start: origin, end }, (at) => wallClock(at, zone));
-    if (chapters.length === 0) return null;
-    await this.files.writeAtomic(path, chapterList(chapters));
-    return path;
   }
 
   /** Before the file has its name, so that a file with gaps is never without; an earlier report goes if there are none. */
@@ -167,8 +152,7 @@ interface FileJob {
   readonly file: string;
   readonly segments: readonly ClaimedSegment[];
   readonly timeline: Timeline;
-  /** Absolute path of a list; null for none. */
-  readonly chapters: string | null;
+  readonly chapters: readonly Chapter[];
   /** The moment at the file's beginning. */
   readonly origin: Instant;
 }
@@ -179,8 +163,6 @@ interface JoinPlan {
   /** The moment at the files' beginning. */
   readonly origin: Instant;
   readonly kept: readonly Span[];
-  /** Where this track's list of chapters may be written. */
-  readonly chapters: string;
 }
 
 /** What is on disk of a track, and what should be. */
@@ -193,6 +175,18 @@ interface FoundTrack {
 
 const bothOf = ({ picture, sound }: Pick<FoundTrack, 'picture' | 'sound'>): readonly ClaimedSegment[] =>
   [...picture, ...sound].sort((a, b) => a.start - b.start);
+
+/** The chapters of a track's file. */
+function chaptersIn(
+  { origin, kept }: JoinPlan,
+  segments: readonly ClaimedSegment[],
+  gaps: readonly Gap[],
+  zone: string,
+): readonly Chapter[] {
+  const lastFrame = segments.reduce<Instant>((end, s) => later(end, s.end), origin);
+  const end = earlier(lastFrame, kept.at(-1)?.end ?? lastFrame);
+  return chaptersOf(gaps, { start: origin, end }, (at) => wallClock(at, zone));
+}
 
 function trackGaps(found: FoundTrack, window: Span, kept: readonly Span[]): readonly Gap[] {
   const { trackId, expected } = found;

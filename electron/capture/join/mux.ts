@@ -1,117 +1,165 @@
+import { dirname } from 'node:path';
+import type { Chapter } from '../../../shared/domain/chapters.ts';
+import type { Instant } from '../../../shared/domain/instant.ts';
 import { fault, FaultError } from '../../../shared/faults/fault.ts';
+import type { Clock } from '../../ports/clock.ts';
 import type { Files } from '../../ports/files.ts';
-import type { ProcessEnd, Processes } from '../../ports/processes.ts';
-import { indexBytes, joinArgs, SPLICE_LEAD_MS } from '../argv/join.ts';
+import { Movie, type PlacedFrame } from '../mp4/movie.ts';
+import { MovieFile } from '../mp4/movie-file.ts';
+import { diskFault } from '../ring/disk-fault.ts';
 import { wallMs } from '../ring/segment.ts';
-import { Splicer } from '../stream/splice.ts';
-import { TICKS_PER_MS, ticksBetween, type StreamKind } from '../stream/transport-packet.ts';
+import { unpack, type StreamFrame } from '../stream/unpack.ts';
+import { TICKS_PER_MS, ticksBetween } from '../stream/transport-packet.ts';
 import type { ClaimedSegment } from './claims.ts';
 import { inAdvance } from './in-advance.ts';
 import type { Timeline } from './timeline.ts';
-import type { SplicedCount } from './verify.ts';
+import type { WrittenCount } from './verify.ts';
 
 /** Frames a second that room is kept for: 60 pictures and 47 pieces of sound at most. */
 const MOST_FRAMES_PER_SECOND = 107;
+/** What the head takes for a frame, and for what it tells once. */
+const HEAD_BYTES_PER_FRAME = 8;
+const HEAD_BYTES_AT_LEAST = 32_768;
 
 /** Instants are whole milliseconds. */
 const ROUNDING_MS = 0.5;
 
-/** Segments that are read while ffmpeg still takes the one before: opening so many small files is what takes time. */
+/** Segments that are read while the one before is still worked on: opening so many small files is what takes time. */
 const READ_AHEAD = 4;
 
-interface ReadSegment {
-  readonly segment: ClaimedSegment;
-  readonly bytes: Uint8Array;
-}
+/** Pause after each segment while capture needs the CPU: several times what a segment takes. */
+const BACKGROUND_PAUSE_MS = 10;
+
+/** A segment, or what is needed of it. */
+export type MuxSegment = Pick<ClaimedSegment, 'file' | 'baseSeconds' | 'start' | 'end' | 'bytes'>;
 
 /** What is to be written. */
 export interface MuxJob {
   /** For faults. */
   readonly track: string;
-  readonly segments: readonly ClaimedSegment[];
+  readonly segments: readonly MuxSegment[];
   readonly timeline: Timeline;
-  /** Absolute path. */
+  /** Absolute path; what is there is written over. */
   readonly output: string;
-  /** Absolute path of a list of chapters (ffmetadata); null for none. */
-  readonly chapters: string | null;
+  readonly chapters: readonly Chapter[];
+  /** The moment at the file's beginning. */
+  readonly origin: Instant;
 }
 
-/** Writes segments into one file, frame by frame and without decoding. */
+/** Writes segments into one fast-start MP4, frame by frame and without decoding. */
 export class Mux {
   constructor(
     private readonly files: Files,
-    private readonly processes: Processes,
-    private readonly ffmpeg: string,
-    /** At a priority that leaves the CPU to capture. */
+    private readonly clock: Clock,
+    /** Leaves the CPU to capture. */
     private readonly background: boolean,
   ) {}
 
   /**
    * Writes what the timeline keeps of the segments into the output and returns what went in. Throws FaultError
-   * `join-failed`; an abort rejects with the signal's reason.
+   * `join-failed`, `disk-full`, `folder-unwritable`; an abort rejects with the signal's reason.
    */
-  async write(job: MuxJob, signal: AbortSignal): Promise<SplicedCount> {
-    const seconds = job.segments.reduce((sum, s) => sum + (s.end - s.start), 0) / 1000;
-    let end: ProcessEnd | null = null;
-    for (const room of [indexBytes(seconds * MOST_FRAMES_PER_SECOND), null]) {
-      const count: SplicedCount = { video: 0, audio: 0, firstVideoMs: null, lastVideoMs: null };
-      const args = joinArgs(job.output, room === null ? null : Math.round(room), job.chapters);
-      end = await this.run(args, this.spliced(job, count), signal);
-      if (end.code === 0) return count;
-    }
-    throw new FaultError(fault('join-failed', { track: job.track }, end?.stderrTail));
-  }
-
-  private async run(
-    args: readonly string[],
-    stream: AsyncIterable<Uint8Array>,
-    signal: AbortSignal,
-  ): Promise<ProcessEnd> {
-    const child = this.processes.spawn({ file: this.ffmpeg, args, background: this.background });
-    const kill = (): boolean => child.kill('SIGKILL');
-    signal.addEventListener('abort', kill);
+  async write(job: MuxJob, signal: AbortSignal): Promise<WrittenCount> {
     try {
-      await child.feed(stream);
-      return await child.ended;
+      return await this.writeWithRoom(job, signal);
     } catch (e) {
-      kill();
-      await child.ended;
-      throw e;
-    } finally {
-      signal.removeEventListener('abort', kill);
       signal.throwIfAborted();
+      const why = diskFault(e, dirname(job.output));
+      throw new FaultError(why.code === 'internal-error' ? fault('join-failed', { track: job.track }, String(e)) : why);
     }
   }
 
-  private async *spliced({ segments, timeline }: MuxJob, count: SplicedCount): AsyncIterable<Uint8Array> {
-    const splicer = new Splicer();
-    const read = async (segment: ClaimedSegment): Promise<ReadSegment> => ({
-      segment,
-      bytes: await this.files.read(segment.file),
-    });
-    for await (const { segment, bytes } of inAdvance(segments, READ_AHEAD, read)) {
-      yield splicer.splice(bytes, (kind, ticks) => place(timeline, segment, kind, ticks, count));
+  /** Again with more room for the head, if what there was did not do. */
+  private async writeWithRoom(job: MuxJob, signal: AbortSignal): Promise<WrittenCount> {
+    const seconds = job.segments.reduce((sum, s) => sum + (s.end - s.start), 0) / 1000;
+    let room = HEAD_BYTES_AT_LEAST + Math.ceil(seconds * MOST_FRAMES_PER_SECOND) * HEAD_BYTES_PER_FRAME;
+    for (;;) {
+      const done = await this.writeOnce(job, room, signal);
+      if ('count' in done) return done.count;
+      room = done.roomNeeded;
     }
+  }
+
+  private async writeOnce(
+    job: MuxJob,
+    room: number,
+    signal: AbortSignal,
+  ): Promise<{ readonly count: WrittenCount } | { readonly roomNeeded: number }> {
+    const out = await this.files.create(job.output);
+    try {
+      const file = new MovieFile(out, room, largest(job.segments));
+      const movie = new Movie();
+      const placed = await this.copy(job, movie, file, signal);
+      const titles = await file.next();
+      const head = movie.finish(job.chapters, Math.floor(job.origin / 1000), file.at, titles);
+      const { video, audio } = movie.count;
+      if (head === null || (placed.video && video === 0) || (placed.audio && audio === 0))
+        throw new Error('The frames are not H.264 and AAC that can be decoded');
+      file.append(titles);
+      // Places further back may take twice the bytes.
+      if (!(await file.finish(head))) return { roomNeeded: head.length * 2 };
+      return { count: { video, audio, firstVideoMs: placed.firstVideoMs, lastVideoMs: placed.lastVideoMs } };
+    } finally {
+      await out.close();
+    }
+  }
+
+  private async copy(job: MuxJob, movie: Movie, file: MovieFile, signal: AbortSignal): Promise<Placed> {
+    const placed: Placed = { video: false, audio: false, firstVideoMs: null, lastVideoMs: null };
+    const buffers = Array.from({ length: READ_AHEAD + 1 }, () => Buffer.allocUnsafe(largest(job.segments) + 1));
+    const read = async (segment: MuxSegment, i: number): Promise<{ segment: MuxSegment; bytes: Uint8Array }> => ({
+      segment,
+      bytes: await this.files.read(segment.file, buffers[i % buffers.length]),
+    });
+    for await (const { segment, bytes } of inAdvance(job.segments, READ_AHEAD, read)) {
+      signal.throwIfAborted();
+      const frames = placedOf(unpack(bytes), job.timeline, segment, placed);
+      const samples = await file.next();
+      movie.add(frames, file.at, samples);
+      file.append(samples);
+      if (this.background) await this.clock.sleep(BACKGROUND_PAUSE_MS, signal);
+    }
+    return placed;
   }
 }
 
-/** Ticks that a frame moves by; counts what is kept. */
-function place(
+/** Which frames the timeline had a place for. */
+interface Placed {
+  video: boolean;
+  audio: boolean;
+  firstVideoMs: number | null;
+  lastVideoMs: number | null;
+}
+
+const largest = (segments: readonly MuxSegment[]): number => segments.reduce((most, s) => Math.max(most, s.bytes), 0);
+
+/** The frames that have a place in the file, at it. */
+function placedOf(
+  frames: readonly StreamFrame[],
   timeline: Timeline,
-  segment: ClaimedSegment,
-  kind: StreamKind,
-  ticks: number,
-  count: SplicedCount,
-): number | null {
-  const wall = wallMs(segment.baseSeconds, ticks);
+  segment: MuxSegment,
+  placed: Placed,
+): readonly PlacedFrame[] {
+  const found: PlacedFrame[] = [];
+  for (const frame of frames) {
+    const at = place(timeline, segment, frame, placed);
+    if (at !== null) found.push(at);
+  }
+  return found;
+}
+
+/** The frame at its place in the file; null when it is left out. */
+function place(timeline: Timeline, segment: MuxSegment, frame: StreamFrame, placed: Placed): PlacedFrame | null {
+  const wall = wallMs(segment.baseSeconds, frame.pts);
   // A killed process may leave half a frame at the end; a segment's own end tells, to the millisecond.
   if (wall >= segment.end - ROUNDING_MS) return null;
-  const placedMs = timeline.place(kind, wall);
+  const placedMs = timeline.place(frame.kind, wall);
   if (placedMs === null) return null;
-  count[kind] += 1;
-  if (kind === 'video') {
-    count.firstVideoMs ??= placedMs;
-    count.lastVideoMs = placedMs;
+  placed[frame.kind] = true;
+  if (frame.kind === 'video') {
+    placed.firstVideoMs ??= placedMs;
+    placed.lastVideoMs = placedMs;
   }
-  return ticksBetween(ticks, Math.round((placedMs + SPLICE_LEAD_MS) * TICKS_PER_MS));
+  const pts = Math.round(placedMs * TICKS_PER_MS);
+  return { kind: frame.kind, pts, dts: pts + ticksBetween(frame.pts, frame.dts), bytes: frame.bytes };
 }

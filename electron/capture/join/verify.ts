@@ -5,7 +5,7 @@ import { fault, FaultError } from '../../../shared/faults/fault.ts';
 import type { ProbedFile } from './probe.ts';
 
 /** What went into a file: frames, and where the first and the last picture were put, in ms from the file's beginning. */
-export interface SplicedCount {
+export interface WrittenCount {
   video: number;
   audio: number;
   firstVideoMs: number | null;
@@ -18,11 +18,13 @@ export interface FinishedFile {
   /** The moment at the file's beginning. */
   readonly origin: Instant;
   readonly probed: ProbedFile;
-  readonly count: SplicedCount;
+  readonly count: WrittenCount;
 }
 
 /** Lengths may differ by this much: a frame of sound, and rounding. */
 const TOLERANCE_MS = 60;
+/** How far the last frame that can be decoded may be from the last that went in: what else is behind the same key frame. */
+const KEY_FRAME_MS = 1100;
 
 /** A finished track whose content is not hashed yet. */
 export type JoinedTrack = Omit<Track, 'sha256'>;
@@ -51,8 +53,10 @@ function problemOf({ probed, count }: FinishedFile): string | null {
   if (frames !== count.video) return `${frames} of ${count.video} pictures`;
   if (count.audio > 0 && probed.audio === null) return 'no sound';
   if (!probed.video && !probed.audio) return 'nothing in it';
+  if (probed.decodedMs.length === 0) return 'it cannot be decoded';
   if (!probed.video || count.firstVideoMs === null || count.lastVideoMs === null) return null;
   const expectedMs = count.lastVideoMs - Math.max(0, count.firstVideoMs);
   const shortMs = expectedMs - probed.video.durationMs;
-  return shortMs > TOLERANCE_MS ? `${Math.round(shortMs)} ms too short` : null;
+  if (shortMs > TOLERANCE_MS) return `${Math.round(shortMs)} ms too short`;
+  return Math.max(...probed.decodedMs) < count.lastVideoMs - KEY_FRAME_MS ? 'its end cannot be decoded' : null;
 }

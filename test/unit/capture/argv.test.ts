@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { encoderArgs, type EncoderName } from '../../../electron/capture/argv/encoders.ts';
 import { audioInput, videoInput, type OpenedSource, type Platform } from '../../../electron/capture/argv/inputs.ts';
-import { indexBytes, joinArgs } from '../../../electron/capture/argv/join.ts';
 import { ringArgs, type FfmpegTraits } from '../../../electron/capture/argv/ring.ts';
 import { stripHeight, testPicture } from '../../../electron/capture/argv/test-pattern.ts';
 import { strandsOf } from '../../../electron/capture/track-specs.ts';
@@ -185,20 +184,6 @@ describe('a run', () => {
     const text = args({ ...newest, version }, source('camera', '/dev/video0'), source('microphone')).join(' ');
     for (const option of has) expect(text).toContain(option);
     for (const option of lacks) expect(text).not.toContain(option);
-  });
-});
-
-describe('joining', () => {
-  it('keeps room for the index, or writes twice', () => {
-    expect(joinArgs('/out', 5000, null).join(' ')).toContain('-c copy -moov_size 5000 -f mp4 /out');
-    expect(joinArgs('/out', null, null).join(' ')).toContain('-c copy -movflags +faststart -f mp4 /out');
-  });
-
-  it('takes the chapters of a file with gaps from a list', () => {
-    const args = joinArgs('/out', 5000, '/list').join(' ');
-    expect(args).toContain('-i pipe:0 -f ffmetadata -i /list');
-    expect(args).toContain('-map_chapters 1');
-    expect(indexBytes(1000)).toBe(32_768 + 24_000);
   });
 });
 

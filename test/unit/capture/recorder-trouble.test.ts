@@ -80,8 +80,8 @@ describe('a source', () => {
 
 describe('joining', () => {
   it('is done again after it died or wrote nothing, and the segments stay until it is verified', async () => {
-    // The first try is made twice: with room for the index, and without.
-    room.ffmpeg.joinTroubles.push(1, 1, 'nothing');
+    room.failJoins(1);
+    room.ffmpeg.unreadable = 1;
     await room.passUntil('14:01:02');
     expect(room.recording(id).state).toBe('joining');
     expect(await room.files.list('/recordings/rec-1/segments')).toEqual(['camera', 'screen']);
@@ -92,7 +92,7 @@ describe('joining', () => {
   });
 
   it('fails in the end with its reason, keeps everything, and can be done again', async () => {
-    room.ffmpeg.joinTroubles.push(...Array.from({ length: 8 }, () => 1));
+    room.failJoins(4);
     await room.passUntil('14:02');
     expect(room.recording(id)).toMatchObject({ state: 'failed', stage: 'capture', fault: { code: 'join-failed' } });
     expect(await room.files.list('/recordings/rec-1/segments')).toEqual(['camera', 'screen']);
@@ -113,7 +113,7 @@ describe('joining', () => {
   });
 
   it('is gone on with when Lectern is started again in the middle of it', async () => {
-    room.ffmpeg.joinTroubles.push(1, 1);
+    room.failJoins(1);
     await room.passUntil('14:01:01');
     expect(room.recording(id).state).toBe('joining');
     await room.recorder.close();

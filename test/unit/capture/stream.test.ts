@@ -2,16 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { associationPacket, crc32, SOUND_IDS } from '../../../electron/capture/stream/program-table.ts';
 import { scan } from '../../../electron/capture/stream/scan.ts';
-import { Splicer } from '../../../electron/capture/stream/splice.ts';
 import {
   PACKET_BYTES,
-  pidOf,
   readStamp,
   shiftClockReference,
   ticksBetween,
   writeStamp,
 } from '../../../electron/capture/stream/transport-packet.ts';
-import { counterOf, madeSegment, type MadeFrame } from '../../support/made-packets.ts';
+import { unpack } from '../../../electron/capture/stream/unpack.ts';
+import { madePayload, madeSegment } from '../../support/made-packets.ts';
 
 const ticks = fc.integer({ min: 0, max: 2 ** 33 - 1 });
 const frames = fc.array(
@@ -82,47 +81,61 @@ describe('scanning', () => {
   });
 });
 
-describe('splicing', () => {
-  /** Marks of the frames that are left, in order. */
-  const marksIn = (bytes: Uint8Array): number[] => {
-    const marks: number[] = [];
-    for (let at = 0; at < bytes.length; at += PACKET_BYTES) {
-      const mark = bytes[at + PACKET_BYTES - 1] ?? 0;
-      if (pidOf(bytes, at) !== 0 && ((bytes[at + 1] ?? 0) & 0x40) !== 0) marks.push(mark);
-    }
-    return marks;
-  };
-
-  it('keeps exactly the frames that are placed, whole, moved and in order', () => {
+describe('unpacking', () => {
+  it('gives every frame whole, in order, with its stamp', () => {
     fc.assert(
-      fc.property(frames, fc.integer({ min: -(2 ** 31), max: 2 ** 31 }), (made, by) => {
-        const isKept = (f: { kind: string; ticks: number }): boolean => f.ticks % 3 !== 0;
-        const out = new Splicer().splice(madeSegment(made), (kind, t) => (isKept({ kind, ticks: t }) ? by : null));
-        const kept = made.map((f, i) => ({ ...f, mark: i + 1 })).filter(isKept);
-        expect(marksIn(out)).toEqual(kept.map((f) => f.mark));
-        expect(out.length).toBe((1 + kept.reduce((sum, f) => sum + f.packets, 0)) * PACKET_BYTES);
-        const expected = (kind: MadeFrame['kind']): number | undefined => kept.find((f) => f.kind === kind)?.ticks;
-        for (const kind of ['video', 'audio'] as const) {
-          const first = expected(kind);
-          if (first !== undefined) expect(ticksBetween(first, scan(out)[kind]?.first ?? 0)).toBe(by);
-        }
+      fc.property(frames, (made) => {
+        const found = unpack(madeSegment(made));
+        expect(found.map(({ kind, pts, dts }) => ({ kind, pts, dts }))).toEqual(
+          made.map(({ kind, ticks: at }) => ({ kind, pts: at, dts: at })),
+        );
+        const payloads = made.map((frame, i) => madePayload(frame, i + 1));
+        expect(found.map((f) => f.bytes.toString('hex'))).toEqual(payloads.map((p) => Buffer.from(p).toString('hex')));
       }),
     );
   });
 
-  it('counts on over segments, although each begins anew', () => {
-    const splicer = new Splicer();
-    const segment = (): Uint8Array => madeSegment([{ kind: 'video', ticks: 0, packets: 3 }]);
-    splicer.splice(segment(), () => 0);
-    const second = splicer.splice(segment(), () => 0);
-    expect([1, 2, 3].map((i) => counterOf(second, i))).toEqual([3, 4, 5]);
+  it('passes over tables, packets without a payload, and streams that are neither picture nor sound', () => {
+    const segment = madeSegment([
+      { kind: 'video', ticks: 0, packets: 3 },
+      { kind: 'audio', ticks: 5, packets: 1 },
+    ]);
+    const [table, first, second, third, sound] = packetsOf(segment);
+    const other = new Uint8Array(sound ?? []);
+    other.set([0x41, 0x20], 1);
+    other[7] = 0xbd;
+    const empty = new Uint8Array(second ?? []);
+    empty[3] = 0x20;
+    const mixed = Buffer.concat([table, first, table, second, empty, third, other, sound].map((p) => p ?? segment));
+    expect(unpack(mixed).map((f) => f.bytes.length)).toEqual(unpack(segment).map((f) => f.bytes.length));
   });
 
-  it('names both programs in every association table', () => {
-    const out = new Splicer().splice(madeSegment([]), () => 0);
-    expect([...out]).toEqual([...associationPacket()]);
+  it('stops where the packets are out of step, and ignores half a packet', () => {
+    const segment = madeSegment([
+      { kind: 'video', ticks: 0, packets: 2 },
+      { kind: 'video', ticks: 3000, packets: 2 },
+    ]);
+    expect(unpack(segment.slice(0, -1)).map((f) => f.bytes.length)).toEqual([354, 170]);
+    segment[3 * PACKET_BYTES] = 0;
+    expect(unpack(segment).map((f) => f.bytes.length)).toEqual([354]);
+    expect(unpack(new Uint8Array())).toEqual([]);
+  });
+
+  it('refuses frames whose packets are mixed rather than mix their bytes', () => {
+    const segment = madeSegment([
+      { kind: 'video', ticks: 0, packets: 2 },
+      { kind: 'audio', ticks: 5, packets: 1 },
+    ]);
+    const [table, first, second, sound] = packetsOf(segment);
+    const mixed = Buffer.concat([table, first, sound, second].map((p) => p ?? segment));
+    expect(() => unpack(mixed)).toThrow('Packets of two frames are mixed at byte 564');
   });
 });
+
+const packetsOf = (segment: Uint8Array): Uint8Array[] =>
+  Array.from({ length: segment.length / PACKET_BYTES }, (_, i) =>
+    segment.slice(i * PACKET_BYTES, (i + 1) * PACKET_BYTES),
+  );
 
 describe('the association table', () => {
   it('has a sum over which a reader finds nothing left', () => {
