@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFailed, test } from 'vitest';
 import { startSandbox, type Sandbox } from '../sandbox/sandbox.ts';
 import { JournalOnDisk, runChild } from '../support/journal-on-disk.ts';
 import { UploadDevice } from '../support/upload-device.ts';
@@ -59,6 +59,12 @@ function run(dieAt: number | null) {
 
 describe('the uploader is killed while it submits a bulk upload', () => {
   test.each([...CHAIN.entries()])('after step %i (%s), and goes on to one entry per track', async (n, types) => {
+    onTestFailed(() => {
+      const { bulkUploads, entries } = sandbox.state;
+      const jobs = [...bulkUploads.values()].map(({ id, status, error }) => ({ id, status, error }));
+      const made = [...entries.values()].map(({ id, status }) => ({ id, status }));
+      console.error(JSON.stringify({ facts: journal.facts().slice(before), jobs, made }));
+    });
     const before = device.journal.facts.length;
     const told = CHAIN.slice(0, n + 1).flat().length;
     expect(await run(before + told)).toBe('SIGKILL');

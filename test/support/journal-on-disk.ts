@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
 import { openSqliteJournal } from '../../electron/adapters/sqlite-journal.ts';
 import type { JournalStore } from '../../electron/ports/journal.ts';
 import type { Fact } from '../../shared/domain/fact.ts';
@@ -28,10 +29,14 @@ export class JournalOnDisk {
   }
 }
 
-/** Runs a script in a process of its own, with a task as its argument; gives its exit code, or what killed it. */
+/**
+ * Runs a script in a process of its own, with a task as its argument; gives its exit code, or what killed it. It does not
+ * outlive the test that runs it.
+ */
 export async function runChild(script: URL, task: object): Promise<number | NodeJS.Signals | null> {
   const args = ['--import', 'tsx', fileURLToPath(script), JSON.stringify(task)];
   const child = spawn(process.execPath, args, { stdio: 'inherit' });
+  onTestFinished(() => void child.kill('SIGKILL'));
   const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
   return signal ?? code;
 }
