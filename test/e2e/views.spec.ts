@@ -1,10 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { plus } from '../../shared/domain/instant.ts';
+import { plus, type Instant } from '../../shared/domain/instant.ts';
+import type { Occurrence } from '../../shared/domain/occurrence.ts';
+import type { Snapshot } from '../../shared/ipc/snapshot.ts';
 import { expect, expectAccessible, test } from './support/fixtures.ts';
-import { stage, stageAnswer, stageLevels } from './support/stage.ts';
+import { stage, stageAnswer, stageLevels, zoomTo } from './support/stage.ts';
 import { stagedIdle, stagedSnapshot } from '../support/staged-snapshot.ts';
-import type { SourceId } from '../../shared/domain/ids.ts';
+import type { EventId, SourceId } from '../../shared/domain/ids.ts';
 
 const SHOTS = 'shots';
 const VIEWS = ['Today', 'Recordings', 'Conflicts', 'Changes', 'Devices', 'Settings', 'Diagnostics'] as const;
@@ -14,6 +16,16 @@ const PICTURE =
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9"><rect width="16" height="9" fill="#31455c"/><rect x="2" y="2" width="7" height="4" fill="#dfe6ee"/><circle cx="12" cy="5" r="1.2" fill="#c58b62"/></svg>',
   );
 
+const DAY_MS = 24 * 60 * 60_000;
+/** The staged day's second event on another day. */
+function eventOn({ slots }: Snapshot, inDays: number, title: string): Occurrence {
+  const occurrence = slots[1]?.occurrence;
+  if (!occurrence) throw new Error('the staged day has events');
+  const later = (at: Instant): Instant => plus(at, inDays * DAY_MS);
+  const eventId = `on-${inDays}` as EventId;
+  return { ...occurrence, eventId, title, start: later(occurrence.start), end: later(occurrence.end) };
+}
+
 for (const scheme of ['light', 'dark'] as const) {
   for (const zoom of [1, 2]) {
     test(`every view is accessible, ${scheme} at ${zoom * 100} %`, async ({ room: { lectern, page } }) => {
@@ -21,10 +33,7 @@ for (const scheme of ['light', 'dark'] as const) {
       await expect(page.getByRole('heading', { name: 'Pair with Kaltura' })).toBeVisible();
       await stageAnswer(lectern.app, 'preview', { dataUrl: PICTURE });
       await page.emulateMedia({ colorScheme: scheme });
-      await lectern.app.evaluate(
-        ({ BrowserWindow }, factor) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(factor),
-        zoom,
-      );
+      await zoomTo(lectern.app, zoom);
       await stage(lectern.app, stagedSnapshot());
       const levels = [{ sourceId: 'mic' as SourceId, peakDb: [-14, -19], rmsDb: [-24, -30] }];
       for (const view of VIEWS) {
@@ -69,4 +78,26 @@ test('an event in the timeline is explained in words', async ({ room: { lectern,
   await expect(dialog).toContainText('are left to “Inaugural lecture');
   await expect(dialog).toContainText('13:00');
   await expectAccessible(page);
+});
+
+test('what one sync brought at once is one row of the changes, which opens', async ({ room: { lectern, page } }) => {
+  await expect(page.getByRole('heading', { name: 'Pair with Kaltura' })).toBeVisible();
+  const snapshot = stagedSnapshot();
+  const term = Array.from({ length: 14 }, (_, i) => ({
+    ...({ change: 'added', learnedAt: plus(snapshot.now, -2 * DAY_MS) } as const),
+    occurrence: eventOn(snapshot, i + 1, `Lecture ${i + 1}`),
+  }));
+  await stage(lectern.app, { ...snapshot, changes: [...snapshot.changes, ...term] });
+  await page.getByRole('button', { name: 'Changes' }).click();
+  const changes = page.getByRole('main', { name: 'Changes' });
+  const row = changes.getByRole('listitem').filter({ hasText: '14 new events at once' });
+  await expect(row).toContainText('Wed, 18 Nov – Tue, 1 Dec');
+  await expect(changes).toContainText('GEO-201 Rivers');
+  await expect(changes.getByText('Lecture 7')).toHaveCount(0);
+  await row.getByRole('button', { name: 'All 14 events', expanded: false }).press('Enter');
+  await expect(row.getByRole('listitem')).toHaveCount(14);
+  await expect(row.getByRole('listitem').first()).toHaveText('Lecture 1 Wed, 18 Nov, 10:15 – 11:45');
+  await expectAccessible(page);
+  await row.getByRole('button', { name: 'All 14 events', expanded: true }).click();
+  await expect(changes.getByText('Lecture 7')).toHaveCount(0);
 });

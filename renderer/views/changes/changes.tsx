@@ -1,9 +1,12 @@
+import { useState } from 'react';
 import type { ScheduleChange } from '../../../shared/domain/change.ts';
 import { useFormats, useStrings } from '../../client/language.tsx';
 import { useSnapshot } from '../../client/snapshot.tsx';
 import { Badge, type Tone } from '../../design/badge.tsx';
+import { Button } from '../../design/button.tsx';
 import { Card } from '../../design/card.tsx';
 import { Nothing } from '../../design/nothing.tsx';
+import { changesInRows, type ChangeRow } from './changes-in-rows.ts';
 import { ClockShiftsCard } from './clock-shifts-card.tsx';
 import './changes.css';
 
@@ -25,17 +28,26 @@ export function Changes() {
       ) : (
         <Card>
           <ul className="changes ruled">
-            {changes.map((change) => (
-              <li key={`${change.learnedAt} ${occurrenceOf(change).eventId} ${change.change}`}>
-                <Change change={change} />
-              </li>
-            ))}
+            {changesInRows(changes).map((row) =>
+              row.kind === 'many' ? (
+                <li key={`${row.learnedAt} ${row.calendar}`}>
+                  <ManyNew {...row} />
+                </li>
+              ) : (
+                <li key={keyOf(row.change)}>
+                  <Change change={row.change} />
+                </li>
+              ),
+            )}
           </ul>
         </Card>
       )}
     </div>
   );
 }
+
+const keyOf = (change: ScheduleChange): string =>
+  `${change.learnedAt} ${occurrenceOf(change).eventId} ${change.change}`;
 
 const occurrenceOf = (change: ScheduleChange) => (change.change === 'changed' ? change.after : change.occurrence);
 
@@ -56,6 +68,46 @@ function Change({ change }: { readonly change: ScheduleChange }) {
         {change.change === 'changed' && <Differences change={change} />}
       </div>
       <span className="soft small figures">{words.learned(formats.dayAndTime(change.learnedAt, now))}</span>
+    </>
+  );
+}
+
+/** The many events that one sync brought: how many and when, and each of them once it is opened. */
+function ManyNew({ additions, calendar, learnedAt }: Extract<ChangeRow, { kind: 'many' }>) {
+  const words = useStrings().changes;
+  const formats = useFormats();
+  const { now } = useSnapshot();
+  const [isOpen, setOpen] = useState(false);
+  const days = [additions[0], additions.at(-1)].flatMap((a) => (a ? [formats.day(a.occurrence.start)] : []));
+  return (
+    <>
+      <Badge tone={TONE.added}>{words.added}</Badge>
+      <div className="change-what selectable">
+        <strong>{words.manyNew(additions.length)}</strong>
+        <span className="soft figures">
+          {[...new Set(days)].join(' – ')}
+          {calendar !== undefined && ` · ${calendar}`}
+        </span>
+        <div className="change-open">
+          <Button size="small" icon={isOpen ? 'down' : 'right'} aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
+            {words.showMany(additions.length)}
+          </Button>
+        </div>
+        {isOpen && (
+          <ul className="change-list figures">
+            {additions.map(({ occurrence: { end, eventId, start, title } }) => (
+              <li key={eventId}>
+                {title}
+                <span className="soft">
+                  {' '}
+                  {formats.dayAndTime(start, now)} – {formats.time(end)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      <span className="soft small figures">{words.learned(formats.dayAndTime(learnedAt, now))}</span>
     </>
   );
 }

@@ -32,6 +32,8 @@ export const changes: Strings['changes'] = {
   },
   none: 'Der Plan hat sich nicht geändert, seit dieses Gerät ihm folgt.',
   added: 'Neu',
+  manyNew: (n) => `${n} neue Veranstaltungen auf einmal`,
+  showMany: (n) => `Alle ${n} Veranstaltungen`,
   removed: 'Entfernt',
   changed: 'Geändert',
   learned: (when) => `erfahren ${when}`,

@@ -32,6 +32,8 @@ export const changes = {
   },
   none: 'The schedule has not changed since this device began to follow it.',
   added: 'New',
+  manyNew: (n: number) => `${n} new events at once`,
+  showMany: (n: number) => `All ${n} events`,
   removed: 'Removed',
   changed: 'Changed',
   learned: (when: string) => `learned ${when}`,

@@ -13,6 +13,14 @@ export async function stage(app: ElectronApplication, snapshot: Snapshot): Promi
   }, message);
 }
 
+/** Shows everything in the window at this size, 1 being the usual one. */
+export async function zoomTo(app: ElectronApplication, factor: number): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(to),
+    factor,
+  );
+}
+
 /** Lets the window's meters move. */
 export async function stageLevels(app: ElectronApplication, levels: readonly LevelsMessage[]): Promise<void> {
   await app.evaluate(({ BrowserWindow }, m) => {
