@@ -5,7 +5,7 @@ import type { Occurrence } from '../../shared/domain/occurrence.ts';
 import type { Snapshot } from '../../shared/ipc/snapshot.ts';
 import { expect, expectAccessible, test } from './support/fixtures.ts';
 import { stage, stageAnswer, stageLevels, zoomTo } from './support/stage.ts';
-import { stagedIdle, stagedSnapshot } from '../support/staged-snapshot.ts';
+import { stagedCertificate, stagedIdle, stagedSnapshot } from '../support/staged-snapshot.ts';
 import type { EventId, SourceId } from '../../shared/domain/ids.ts';
 
 const SHOTS = 'shots';
@@ -17,6 +17,10 @@ const PICTURE =
   );
 
 const DAY_MS = 24 * 60 * 60_000;
+/** By how much what is in the view is wider than the view, or what is in a part of it wider than that part. */
+const WIDER_THAN_SHOWN = `Math.max(...[document.documentElement, ...document.querySelectorAll('main, main :is(article, section, div)')]
+  .map((e) => e.scrollWidth - e.clientWidth))`;
+
 /** The staged day's second event on another day. */
 function eventOn({ slots }: Snapshot, inDays: number, title: string): Occurrence {
   const occurrence = slots[1]?.occurrence;
@@ -100,4 +104,20 @@ test('what one sync brought at once is one row of the changes, which opens', asy
   await expectAccessible(page);
   await row.getByRole('button', { name: 'All 14 events', expanded: true }).click();
   await expect(changes.getByText('Lecture 7')).toHaveCount(0);
+});
+
+test('a recording is proved without scrolling to the side, also at 200 %', async ({ room: { lectern, page } }) => {
+  await expect(page.getByRole('heading', { name: 'Pair with Kaltura' })).toBeVisible();
+  await stageAnswer(lectern.app, 'certificate', { certificate: stagedCertificate(['camera', 'projector', 'slides']) });
+  await stage(lectern.app, stagedSnapshot());
+  await page.getByRole('button', { name: 'Recordings' }).click();
+  const recording = page.getByRole('article', { name: 'CHEM-140 Thermodynamics' });
+  await recording.getByRole('button', { name: 'CHEM-140 Thermodynamics' }).click();
+  const proof = recording.getByRole('table').filter({ hasText: 'SHA-256' });
+  await expect(proof.getByRole('row', { name: 'Start' })).toHaveText('Starton time120 ms late240 ms late');
+  for (const factor of [1, 2]) {
+    await zoomTo(lectern.app, factor);
+    await expect.poll(() => page.evaluate<number>(WIDER_THAN_SHOWN)).toBe(0);
+    await expectAccessible(page);
+  }
 });

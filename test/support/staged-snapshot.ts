@@ -1,6 +1,7 @@
+import type { Certificate } from '../../shared/domain/certificate.ts';
 import type { ScheduleChange } from '../../shared/domain/change.ts';
 import type { EntryId, EventId, RecordingId, SourceId, TrackId } from '../../shared/domain/ids.ts';
-import { fromIso, plus, type Instant } from '../../shared/domain/instant.ts';
+import { fromIso, plus, toIso, type Instant } from '../../shared/domain/instant.ts';
 import type { Occurrence } from '../../shared/domain/occurrence.ts';
 import type { Slot } from '../../shared/domain/slot.ts';
 import { fault } from '../../shared/faults/fault.ts';
@@ -277,3 +278,20 @@ export function stagedBroadcast(): Pick<Snapshot, 'broadcasts' | 'current'> {
     ],
   };
 }
+
+/** What is proved of a recording of yesterday with these tracks, each of which began a little later. */
+export const stagedCertificate = (tracks: readonly string[]): Certificate => {
+  const span = { start: toIso(at(-1480)), end: toIso(at(-1390)) };
+  return {
+    ...{ recordingId: 'r-1', eventId: '1', title: 'CHEM-140 Thermodynamics', origin: 'schedule', scheduled: span },
+    ...{ planned: span, because: [], pauses: [], stoppedByOperatorAt: null, gaps: [] },
+    tracks: tracks.map((name, i) => ({
+      ...{ track: name, file: `${name}.mp4`, bytes: 2_105_000_000, sha256: '0123456789abcdef'.repeat(4) },
+      ...{ ...span, durationMs: 90 * MINUTE, startErrorMs: i * 120, endErrorMs: -40 },
+      ...{ silentShare: 0.12, blackShare: null, entryId: '1_camera', uploadBeganAt: null },
+      ...{ bytesSentAt: toIso(at(-1300)), readyAt: null },
+    })),
+    ...{ operatorActs: [{ at: span.start, act: 'paused' }], remarks: [], handedOver: null },
+    ...{ deliveredAt: null, uploadedAt: null, mediaDeletedAt: null },
+  };
+};

@@ -7,6 +7,8 @@ import { useFormats, useStrings } from '../../client/language.tsx';
 import { useSnapshot } from '../../client/snapshot.tsx';
 import { useIntent } from '../../client/use-intent.ts';
 
+type Proved = Proof['tracks'][number];
+
 /** What can be proved about a recording that has finished files; nothing before. */
 export function Certificate({ recording: r }: { readonly recording: RecordingView }) {
   const { run, fault } = useIntent('certificate');
@@ -35,37 +37,44 @@ function Facts({ proof }: { readonly proof: Proof }) {
     return ms < 0 ? words.early(formats.milliseconds(-ms)) : words.late(formats.milliseconds(ms));
   };
   const share = (value: number | null): string => (value === null ? '–' : formats.percent(value));
+  // A row for each, so that it is as wide as there are tracks: few, whatever the size of the letters.
+  const facts: readonly (readonly [Exclude<keyof typeof words.columns, 'track'>, (t: Proved) => string])[] = [
+    ['start', (t) => error(t.startErrorMs)],
+    ['end', (t) => error(t.endErrorMs)],
+    ['duration', (t) => formats.clock(t.durationMs)],
+    ['silent', (t) => share(t.silentShare)],
+    ['black', (t) => share(t.blackShare)],
+    ['sent', (t) => (t.bytesSentAt === null ? '–' : formats.dayAndTime(fromIso(t.bytesSentAt), now))],
+    ['sha256', (t) => `${t.sha256.slice(0, 12)}…`],
+  ];
   return (
     <>
       <section>
         <h3>{words.title}</h3>
-        <div className="scroll-across" role="region" aria-label={words.title} tabIndex={0}>
-          <table className="tracks selectable figures">
-            <thead>
-              <tr>
-                {Object.entries(words.columns).map(([name, text]) => (
-                  <th key={name} scope="col">
-                    {text}
-                  </th>
+        <table className="proof selectable figures">
+          <thead>
+            <tr>
+              <th scope="col">{words.columns.track}</th>
+              {proof.tracks.map((t) => (
+                <th key={t.track} scope="col">
+                  {t.track}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {facts.map(([fact, of]) => (
+              <tr key={fact}>
+                <th scope="row">{words.columns[fact]}</th>
+                {proof.tracks.map((t) => (
+                  <td key={t.track} {...(fact === 'sha256' && { title: t.sha256 })}>
+                    {of(t)}
+                  </td>
                 ))}
               </tr>
-            </thead>
-            <tbody>
-              {proof.tracks.map((t) => (
-                <tr key={t.track}>
-                  <td>{t.track}</td>
-                  <td>{error(t.startErrorMs)}</td>
-                  <td>{error(t.endErrorMs)}</td>
-                  <td>{formats.clock(t.durationMs)}</td>
-                  <td>{share(t.silentShare)}</td>
-                  <td>{share(t.blackShare)}</td>
-                  <td>{t.bytesSentAt === null ? '–' : formats.dayAndTime(fromIso(t.bytesSentAt), now)}</td>
-                  <td title={t.sha256}>{t.sha256.slice(0, 12)}…</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </table>
       </section>
       {proof.operatorActs.length > 0 && (
         <section>
