@@ -18,7 +18,7 @@ export function Badge({
   return (
     <span className={`badge tone-${tone}`}>
       {icon && <Icon name={icon} />}
-      {children}
+      <span className="badge-label">{children}</span>
     </span>
   );
 }

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, expectAccessible, test, type Room } from './support/fixtures.ts';
 import type { Launched } from './support/launch.ts';
 import { ask, pairedWith } from './support/room.ts';
-import { stage, stageLevels } from './support/stage.ts';
+import { stage, stageLevels, zoomTo } from './support/stage.ts';
 import type { SourceId } from '../../shared/domain/ids.ts';
 import { stagedSnapshot } from '../support/staged-snapshot.ts';
 
@@ -65,6 +65,36 @@ test('the compact window holds title, clock, buttons and faults; what leads else
   await page.evaluate("location.hash = 'recordings'");
   await expect.poll(async () => (await ask(page, 'settings', {})).console.compact).toBe(false);
   await expect(page.getByRole('main', { name: 'Recordings' })).toBeVisible();
+});
+
+test('the buttons of a compact window are in sight at 200 %, however small it is', async ({ room }) => {
+  const { lectern, page, sandbox } = room;
+  await pairedWith(page, sandbox);
+  await page.getByRole('button', { name: 'Compact window' }).click();
+  await expect(page.getByRole('navigation')).toHaveCount(0);
+  await zoomTo(lectern.app, 2);
+  const { current } = stagedSnapshot();
+  if (current === null) throw new Error('the staged day has a recording under way');
+  const buttons = {
+    capturing: ['Hold to stop', 'Pause', '+5 min', '+10 min', '+15 min'],
+    paused: ['Hold to stop', 'Continue', '+5 min', '+10 min', '+15 min'],
+    stopped: ['Continue recording'],
+    idle: ['Start recording'],
+  };
+  const now = page.getByRole('region', { name: 'Now' });
+  for (const [width, height] of [[460, 520] as const, [420, 320] as const]) {
+    await resize(room, width, height);
+    for (const [state, names] of Object.entries(buttons)) {
+      const phase = state === 'idle' ? null : { ...current, phase: state as typeof current.phase };
+      await stage(lectern.app, { ...stagedSnapshot(), isCompact: true, current: phase, slots: [] });
+      for (const name of names)
+        await expect(now.getByRole('button', { name, exact: true }), state).toBeInViewport({ ratio: 1 });
+      await expect(page.getByRole('heading', { name: 'Room 702' })).toBeInViewport();
+      await expect(page.getByRole('button', { name: 'Whole window' })).toBeInViewport({ ratio: 1 });
+      expect(await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+      await expectAccessible(page);
+    }
+  }
 });
 
 test('the window is after a restart what it was and where it was, unless its screen is gone', async ({ room }) => {

@@ -50,7 +50,7 @@ export function Idle() {
         <p className="present-title soft">{today.nothingPlanned}</p>
       )}
       {start.fault && <FaultNotice fault={start.fault} />}
-      <div className="present-foot">
+      <div className="present-foot present-buttons">
         <div className="row-wrap">
           {early && (
             <Button

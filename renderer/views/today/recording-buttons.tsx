@@ -19,7 +19,7 @@ export function RecordingButtons({ current }: { readonly current: CurrentView })
   const fault = undo.fault ?? pause.fault ?? resume.fault ?? extend.fault;
   if (phase === 'joining') return null;
   return (
-    <div className="stack">
+    <div className="stack present-buttons">
       {fault && <FaultNotice fault={fault} />}
       <div className="row-wrap">
         {phase === 'stopped' ? (
