@@ -121,3 +121,28 @@ test('a recording is proved without scrolling to the side, also at 200 %', async
     await expectAccessible(page);
   }
 });
+
+test('a week leaves out an idle weekend, and is scrolled where it does not fit', async ({
+  room: { lectern, page },
+}) => {
+  await expect(page.getByRole('heading', { name: 'Pair with Kaltura' })).toBeVisible();
+  const snapshot = stagedSnapshot();
+  await stage(lectern.app, snapshot);
+  await page.getByRole('radio', { name: 'Week' }).click();
+  const timeline = page.getByRole('region', { name: 'Schedule' });
+  await expect(timeline.getByRole('heading')).toHaveText('Mon, 16 Nov – Fri, 20 Nov');
+  await expect(timeline.getByRole('columnheader')).toHaveCount(5);
+  const [slot] = snapshot.slots;
+  if (!slot) throw new Error('the staged day has events');
+  const sunday = { ...slot, occurrence: eventOn(snapshot, 5, 'Sunday talk') };
+  await stage(lectern.app, { ...snapshot, slots: [...snapshot.slots, sunday] });
+  await expect(timeline.getByRole('heading')).toHaveText('Mon, 16 Nov – Sun, 22 Nov');
+  await expect(timeline.getByRole('columnheader')).toHaveCount(6);
+  await expect(timeline.getByText('Sunday talk')).toBeVisible();
+  await expectAccessible(page);
+  await zoomTo(lectern.app, 2);
+  await expect
+    .poll(async () => (await timeline.getByRole('columnheader').last().boundingBox())?.width)
+    .toBeGreaterThan(140);
+  await expectAccessible(page);
+});

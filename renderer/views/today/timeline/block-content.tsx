@@ -21,7 +21,7 @@ export function BlockContent({ block }: { readonly block: Block }) {
           style={{ top: `${block.captured.from * 100}%`, bottom: `${(1 - block.captured.to) * 100}%` }}
         />
       )}
-      <span className="block-words">
+      <span className="block-words" title={`${occurrence.title}, ${formats.span(block.start, block.end)}`}>
         <span className="block-title">
           {outcome !== null && !UNMARKED.has(outcome) && (
             <Mark {...RECORDING_LOOK[outcome]} says={states.recording[outcome]} />
@@ -31,8 +31,8 @@ export function BlockContent({ block }: { readonly block: Block }) {
           {occurrence.title}
         </span>
         <span className="block-when figures">
-          {formats.span(block.start, block.end)}
-          {decision !== 'record' && ` · ${states.decision[decision]}`}
+          <span className="block-time">{formats.span(block.start, block.end)}</span>
+          {decision !== 'record' && <span className="block-decision">{states.decision[decision]}</span>}
         </span>
       </span>
     </>

@@ -1,4 +1,4 @@
-import { memo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import FullCalendar, {
   type useCalendarController,
   type EventClickInfo,
@@ -29,14 +29,17 @@ interface HoursProps {
   readonly events: EventInput[];
   /** Of the minute that has begun. */
   readonly nowMinute: Instant;
+  /** Days of the week that are left out, Sunday as 0, with spaces between. */
+  readonly idleDays: string;
   readonly open: (info: EventClickInfo) => void;
 }
 
 /** The hours with their events. Drawn anew when one of them changed or a minute has passed, not with each snapshot. */
-export const Hours = memo(function Hours({ controller, isWeek, events, nowMinute, open }: HoursProps) {
+export const Hours = memo(function Hours({ controller, isWeek, events, nowMinute, idleDays, open }: HoursProps) {
   const { locale } = useStrings();
   const zone = useZone();
   const formats = useFormats();
+  const hiddenDays = useMemo(() => idleDays.split(' ').filter(Boolean).map(Number), [idleDays]);
   // Only where it stands at first: afterwards the person scrolls.
   const [firstShown] = useState(nowMinute);
   const scrollTime = `${formats.clock24(plus(firstShown, -SCROLL_BACK_MS))}:00`;
@@ -53,6 +56,7 @@ export const Hours = memo(function Hours({ controller, isWeek, events, nowMinute
       nowIndicator
       headerToolbar={false}
       allDaySlot={false}
+      hiddenDays={hiddenDays}
       height="100%"
       slotDuration="00:30"
       slotHeaderInterval="01:00"

@@ -5,7 +5,8 @@ import { useFormats, useStrings } from '../../../client/language.tsx';
 import { useSnapshot } from '../../../client/snapshot.tsx';
 import { Button } from '../../../design/button.tsx';
 
-const DAY_MS = 24 * 60 * 60_000;
+/** Well within the last day that is shown, however long it is. */
+const HALF_DAY_MS = 12 * 60 * 60_000;
 
 /** Which day is shown, and the ways to another. */
 export function TimelineHead({
@@ -21,12 +22,13 @@ export function TimelineHead({
   const formats = useFormats();
   const { now } = useSnapshot();
   const first = fromEpochMs(controller.view?.activeStart.getTime() ?? now);
+  const last = plus(fromEpochMs(controller.view?.activeEnd.getTime() ?? now), -HALF_DAY_MS);
   const isToday = !isWeek && formats.isSameDay(first, now);
   return (
     <div className="timeline-head">
       <h2 className="figures">
         {formats.day(first)}
-        {isWeek && ` – ${formats.day(plus(first, 6 * DAY_MS))}`}
+        {isWeek && ` – ${formats.day(last)}`}
       </h2>
       <div className="row">
         <Button look="bare" size="small" icon="left" aria-label={today.before} onPress={() => controller.prev()} />
