@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fault, type Fault } from '../../../shared/faults/fault.ts';
-import type { Clock } from '../../ports/clock.ts';
+import type { Clock, Timer } from '../../ports/clock.ts';
 import type { Files } from '../../ports/files.ts';
 import type { Log } from '../../ports/log.ts';
 
@@ -22,6 +22,8 @@ const CALM_MS = 10_000;
 interface Waiting {
   readonly write: () => Promise<void>;
   readonly sinceMs: number;
+  /** Goes off when it waits for too long. */
+  readonly alarm: Timer;
   readonly done: () => void;
   readonly failed: (error: unknown) => void;
 }
@@ -77,13 +79,7 @@ export class DiskPace {
     const { clock } = this.ports;
     return new Promise((resolve, reject) => {
       const alarm = clock.after(SLOW_MS, () => this.changed());
-      const one: Waiting = {
-        ...{ write, sinceMs: clock.monotonicMs(), failed: reject },
-        done: () => {
-          alarm.cancel();
-          resolve();
-        },
-      };
+      const one: Waiting = { write, alarm, sinceMs: clock.monotonicMs(), done: resolve, failed: reject };
       this.waiting.add(one);
       this.queue.push(one);
       this.goOn();
@@ -100,7 +96,10 @@ export class DiskPace {
 
   private async sync(one: Waiting): Promise<void> {
     const { clock } = this.ports;
-    await one.write().then(one.done, one.failed);
+    await one
+      .write()
+      .finally(() => one.alarm.cancel())
+      .then(one.done, one.failed);
     this.waiting.delete(one);
     if (clock.monotonicMs() - one.sinceMs >= SLOW_MS) this.slowAtMs = clock.monotonicMs();
     this.atWork -= 1;
