@@ -1,22 +1,16 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { plus } from '../../../shared/domain/instant.ts';
 import { smallSettings, smallTrack } from '../../support/capture-room.ts';
-import { endpoints } from '../../support/endpoints.ts';
-import { LiveRoom } from '../../support/live-room.ts';
-import { RtmpServer } from '../../support/rtmp-server.ts';
+import type { LiveRoom } from '../../support/live-room.ts';
+import { rtmpRoom } from '../../support/rtmp-room.ts';
+import type { RtmpServer } from '../../support/rtmp-server.ts';
 import { judge, readTestPattern } from '../../support/test-pattern.ts';
 
 let room: LiveRoom;
 let server: RtmpServer;
 
 beforeEach(async () => {
-  [server, room] = await Promise.all([RtmpServer.start(), LiveRoom.open()]);
-  room.scheduled = endpoints({ rtmp: { primary: server.url(), secondary: null } });
-});
-
-afterEach(async () => {
-  await room.close();
-  await server.close();
+  ({ room, server } = await rtmpRoom());
 });
 
 const SWITCHED_MS = 5000;

@@ -1,26 +1,18 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { plus } from '../../../shared/domain/instant.ts';
 import { liveSchema } from '../../../shared/settings/live.ts';
+import { closing } from '../../support/closing.ts';
 import { endpoints } from '../../support/endpoints.ts';
 import { LiveRoom } from '../../support/live-room.ts';
 import { commandLinesWith } from '../../support/process-list.ts';
+import { rtmpRoom } from '../../support/rtmp-room.ts';
 import { RtmpServer } from '../../support/rtmp-server.ts';
 import { StreamReceiver } from '../../support/stream-receiver.ts';
 import { selfSigned } from '../../support/self-signed.ts';
 import { readTestPattern } from '../../support/test-pattern.ts';
 import { tlsFront } from '../../support/tls-front.ts';
-
-const closers: (() => Promise<void>)[] = [];
-const closing = <T extends { close(): Promise<void> }>(server: T): T => {
-  closers.push(() => server.close());
-  return server;
-};
-
-afterEach(async () => {
-  for (const close of closers.splice(0).reverse()) await close();
-});
 
 const numbersIn = async (file: string | undefined): Promise<readonly (number | null)[]> =>
   (await readTestPattern(file ?? '')).frames.map((f) => f.number);
@@ -65,9 +57,7 @@ it('pushes by RTSP', async () => {
 });
 
 it('joins late at the present picture, and follows a moved end', async () => {
-  const server = closing(await RtmpServer.start());
-  const room = closing(await LiveRoom.open());
-  room.scheduled = endpoints({ rtmp: { primary: server.url(), secondary: null } });
+  const { room, server } = await rtmpRoom();
   const window = room.capture.windowIn(4000, 16);
   const id = room.capture.record(window);
   await room.capture.sleepUntil(plus(window.start, 4000));

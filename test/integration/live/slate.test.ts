@@ -2,25 +2,19 @@ import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { plus } from '../../../shared/domain/instant.ts';
 import { liveSchema, type LiveSettings } from '../../../shared/settings/live.ts';
-import { endpoints } from '../../support/endpoints.ts';
-import { LiveRoom } from '../../support/live-room.ts';
-import { RtmpServer } from '../../support/rtmp-server.ts';
+import type { LiveRoom } from '../../support/live-room.ts';
+import { rtmpRoom } from '../../support/rtmp-room.ts';
+import type { RtmpServer } from '../../support/rtmp-server.ts';
 import { readTestPattern } from '../../support/test-pattern.ts';
 
 let server: RtmpServer;
 let room: LiveRoom;
 
 beforeEach(async () => {
-  [server, room] = await Promise.all([RtmpServer.start(), LiveRoom.open()]);
-  room.scheduled = endpoints({ rtmp: { primary: server.url(), secondary: null } });
-});
-
-afterEach(async () => {
-  await room.close();
-  await server.close();
+  ({ room, server } = await rtmpRoom());
 });
 
 /** Share of the bright pixels in a file's last frame. */

@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { sentenceOf } from '../../../shared/faults/fault.ts';
 import { liveSchema } from '../../../shared/settings/live.ts';
 import { closingServer, hangingServer } from '../../support/bad-servers.ts';
+import { closing } from '../../support/closing.ts';
 import { endpoints } from '../../support/endpoints.ts';
 import { freePort } from '../../support/loopback.ts';
 import { LiveRoom } from '../../support/live-room.ts';
@@ -11,16 +12,6 @@ import { commandLinesWith } from '../../support/process-list.ts';
 import { RtmpServer } from '../../support/rtmp-server.ts';
 import { judge, readTestPattern } from '../../support/test-pattern.ts';
 import { tlsFront } from '../../support/tls-front.ts';
-
-const closers: (() => Promise<void>)[] = [];
-const closing = <T extends { close(): Promise<void> }>(server: T): T => {
-  closers.push(() => server.close());
-  return server;
-};
-
-afterEach(async () => {
-  for (const close of closers.splice(0).reverse()) await close();
-});
 
 it('names the trouble of each server in a sentence, while one good server and the file go on', async () => {
   const server = closing(await RtmpServer.start());
