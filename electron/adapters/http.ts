@@ -99,9 +99,19 @@ const headersOf = ({ headers, bodyLength }: HttpRequest): Record<string, string>
   ...(bodyLength === undefined ? {} : { 'content-length': String(bodyLength) }),
 });
 
-/** undici takes an async iterable as it is and asks it for a piece when the one before has left; its types do not say so. */
+/** undici takes an async iterable as it is; its types do not say so. */
 const bodyOf = ({ body }: HttpRequest): string | Uint8Array | Readable | null =>
-  typeof body === 'function' ? (body() as Readable) : (body ?? null);
+  typeof body === 'function' ? (lasting(body()) as unknown as Readable) : (body ?? null);
+
+/**
+ * undici asks for the next piece when the connection has taken the one before; of pieces that together are shorter than
+ * this it only queues them (the high-water mark of its sockets). Those are copied, since their memory may be used again.
+ */
+const QUEUED_BYTES = 64 * 1024;
+
+async function* lasting(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  for await (const piece of pieces) yield piece.length < QUEUED_BYTES ? Buffer.from(piece) : piece;
+}
 
 async function withFaults<T>(url: URL, request: HttpRequest, work: () => Promise<T>): Promise<T> {
   try {

@@ -80,7 +80,10 @@ export interface CallPart {
 export type PartAnswer =
   { readonly ok: true; readonly result: unknown } | { readonly ok: false; readonly refusal: KalturaRefusal };
 
-/** A piece of a file to send. `bytes` may be called again when the call is repeated. */
+/**
+ * A piece of a file to send. `bytes` may be called again when the call is repeated; what it yields has to hold only until
+ * more is asked for.
+ */
 export interface FilePart {
   readonly fileName: string;
   readonly length: number;

@@ -26,6 +26,8 @@ export interface Files {
   readText(path: string): Promise<string>;
   /** Bytes [from, to) in pieces, without holding the file in memory. */
   readRange(path: string, from: number, to: number): AsyncIterable<Uint8Array>;
+  /** As `readRange`, in memory that is used again: a piece holds its bytes only until the next one is asked for. */
+  lendRange(path: string, from: number, to: number): AsyncIterable<Uint8Array>;
   /** Opens a file to be read while it grows; also after it was removed. Null when there is none. */
   follow(path: string): Promise<GrowingFile | null>;
   /** Makes an empty file, also in the place of another. */

@@ -1,4 +1,7 @@
-/** One request. Bodies are sent as they are; an async body is streamed and needs `bodyLength`. */
+/**
+ * One request. Bodies are sent as they are; an async body is streamed and needs `bodyLength`. It is asked for a piece only
+ * when the one before has left this process or never will, so that its memory may be used again.
+ */
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'HEAD';
   readonly url: string;

@@ -48,7 +48,7 @@ export class ByteSender {
         token,
         fileName: token.fileName,
         bytes: track.bytes,
-        read: (range, aborted) => this.pace.read(track.file, range, aborted),
+        read: (range, aborted) => this.pace.lend(track.file, range, aborted),
         arrived,
         chunkSize: this.#chunkSize,
         parallel: this.parts.settings().parallelChunks,

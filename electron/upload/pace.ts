@@ -12,7 +12,7 @@ export type MayGoOn = (signal: AbortSignal) => Promise<void>;
 /** When and how fast files leave this PC, whichever way they go. */
 export class Pace {
   constructor(
-    private readonly files: Pick<Files, 'readRange'>,
+    private readonly files: Pick<Files, 'readRange' | 'lendRange'>,
     private readonly rateCap: RateCap,
     private readonly turns: Turns,
   ) {}
@@ -36,9 +36,23 @@ export class Pace {
   }
 
   /** Bytes of a file, no faster than the settings allow. Throws FaultError `file-changed` when it ends early. */
-  async *read(file: string, { from, to }: ByteRange, signal: AbortSignal): AsyncIterable<Uint8Array> {
+  read(file: string, range: ByteRange, signal: AbortSignal): AsyncIterable<Uint8Array> {
+    return this.paced(this.files.readRange(file, range.from, range.to), file, range, signal);
+  }
+
+  /** As `read`; a piece holds its bytes only until the next one is asked for. */
+  lend(file: string, range: ByteRange, signal: AbortSignal): AsyncIterable<Uint8Array> {
+    return this.paced(this.files.lendRange(file, range.from, range.to), file, range, signal);
+  }
+
+  private async *paced(
+    pieces: AsyncIterable<Uint8Array>,
+    file: string,
+    { from, to }: ByteRange,
+    signal: AbortSignal,
+  ): AsyncIterable<Uint8Array> {
     let left = to - from;
-    for await (const piece of this.files.readRange(file, from, to)) {
+    for await (const piece of pieces) {
       for (let at = 0; at < piece.length;) {
         const slice = piece.subarray(at, at + this.rateCap.pieceBytes);
         await this.rateCap.take(slice.length, signal);

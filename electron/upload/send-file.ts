@@ -18,7 +18,7 @@ export interface FileShipment {
   readonly token: UploadToken;
   readonly fileName: string;
   readonly bytes: number;
-  /** Bytes [from, to) of the file; throws when the file has fewer. */
+  /** Bytes [from, to) of the file; throws when the file has fewer. A piece holds until the next one is asked for. */
   readonly read: (range: ByteRange, signal: AbortSignal) => AsyncIterable<Uint8Array>;
   /** What has arrived; grows while this goes on, and is right also when it fails. */
   readonly arrived: ByteRanges;

@@ -1,7 +1,7 @@
 import { appendFile, mkdtemp, rm, stat, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { NodeFiles } from '../../../electron/adapters/node-files.ts';
 
 const files = new NodeFiles();
@@ -13,7 +13,7 @@ afterEach(() => rm(dir, { recursive: true }));
 
 const collect = async (pieces: AsyncIterable<Uint8Array>): Promise<Buffer> => {
   const all: Uint8Array[] = [];
-  for await (const piece of pieces) all.push(piece);
+  for await (const piece of pieces) all.push(Buffer.from(piece));
   return Buffer.concat(all);
 };
 
@@ -31,15 +31,58 @@ test('an atomic write that cannot be done leaves nothing behind', async () => {
   expect(await files.list(dir)).toEqual(['taken']);
 });
 
-test('a range is read exactly, also across pieces and past the end', async () => {
-  const content = Buffer.alloc(2_700_000, 'lectern');
-  const file = path.join(dir, 'media.mp4');
-  await files.writeAtomic(file, content);
-  const isExact = async (from: number, to: number): Promise<boolean> =>
-    (await collect(files.readRange(file, from, to))).equals(content.subarray(from, to));
-  expect(await isExact(5, 2_600_001)).toBe(true);
-  expect(await isExact(699_999, 2_800_000)).toBe(true);
-  expect(await isExact(3, 3)).toBe(true);
+describe.each(['readRange', 'lendRange'] as const)('%s', (range) => {
+  test('gives a range exactly, also across pieces and past the end', async () => {
+    const content = Buffer.alloc(2_700_000, 'lectern');
+    const file = path.join(dir, 'media.mp4');
+    await files.writeAtomic(file, content);
+    const isExact = async (from: number, to: number): Promise<boolean> =>
+      (await collect(files[range](file, from, to))).equals(content.subarray(from, to));
+    expect(await isExact(5, 2_600_001)).toBe(true);
+    expect(await isExact(699_999, 2_800_000)).toBe(true);
+    expect(await isExact(3, 3)).toBe(true);
+    await expect(collect(files[range](path.join(dir, 'none'), 0, 1))).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+});
+
+describe('memory that is lent', () => {
+  const memoryOf = async (pieces: AsyncIterable<Uint8Array>): Promise<Set<ArrayBufferLike>> => {
+    const seen = new Set<ArrayBufferLike>();
+    for await (const piece of pieces) seen.add(piece.buffer);
+    return seen;
+  };
+  let file = '';
+  beforeEach(async () => {
+    file = path.join(dir, 'media.mp4');
+    await files.writeAtomic(file, Buffer.alloc(3_000_000, 'lectern'));
+  });
+
+  test('is used again by the next piece and by the next range', async () => {
+    const first = await memoryOf(files.lendRange(file, 0, 3_000_000));
+    expect(first.size).toBe(1);
+    expect(await memoryOf(files.lendRange(file, 5, 2_000_000))).toEqual(first);
+  });
+
+  test('is not shared by ranges that are read at the same time', async () => {
+    const [one, other] = [files.lendRange(file, 0, 10), files.lendRange(file, 1, 11)].map((r) =>
+      r[Symbol.asyncIterator](),
+    );
+    const pieces = [await one?.next(), await other?.next()].map((piece) => String(piece?.value));
+    expect(pieces).toEqual([Buffer.from('lecternlec'), Buffer.from('ecternlect')].map(String));
+    await Promise.all([one?.next(), other?.next()]);
+  });
+
+  test('stays as it is for who left before the end', async () => {
+    let kept: Uint8Array = Buffer.alloc(0);
+    for await (const piece of files.lendRange(file, 0, 3_000_000)) {
+      kept = piece;
+      break;
+    }
+    const before = Buffer.from(kept);
+    await files.writeAtomic(file, Buffer.alloc(3_000_000, 'other'));
+    for (let i = 0; i < 6; i++) await collect(files.lendRange(file, 0, 3_000_000));
+    expect(before.equals(kept)).toBe(true);
+  });
 });
 
 test('a file is followed while it grows, and to its end after it was removed', async () => {
