@@ -8,7 +8,10 @@ test('a clash is explained, asked about, overridden, and given back to the plan'
   sandbox.schedule.add({ ...event, summary: 'MATH-123 Linear Algebra', startsInSeconds: 7200 });
   sandbox.schedule.add({ ...event, summary: 'CS-210 Operating Systems', startsInSeconds: 9000 });
   await pairedWith(page, sandbox);
-  await page.getByRole('navigation').getByRole('button', { name: /^Conflicts/ }).click();
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: /^Conflicts/ })
+    .click();
   const clash = page.getByRole('main').getByRole('listitem').first();
   await expect(clash).toContainText('it starts earlier');
   await clash.getByRole('button', { name: 'What would other rules do?' }).click();
