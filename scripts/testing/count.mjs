@@ -107,13 +107,23 @@ export function withCrash(counted, exitCode) {
 }
 
 /**
+ * What came out of several parts together.
+ * @param {readonly Count[]} counts
+ * @returns {Count}
+ */
+export function sumOf(counts) {
+  const sum = (/** @type {'passed' | 'failed' | 'skipped'} */ of) => counts.reduce((total, one) => total + one[of], 0);
+  const failures = counts.flatMap((one) => one.failures);
+  return { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped'), failures };
+}
+
+/**
  * @param {readonly Count[]} counts
  * @returns {string} the line that `npm test` ends with
  */
 export function closingLine(counts) {
-  const sum = (/** @type {'passed' | 'failed' | 'skipped'} */ of) => counts.reduce((total, one) => total + one[of], 0);
-  const skipped = sum('skipped');
-  return `${sum('passed')} passed, ${sum('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+  const { passed, failed, skipped } = sumOf(counts);
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
 
 /**

@@ -3,9 +3,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { buildApp } from '../build.mjs';
 import { runInForeground } from '../child.mjs';
+import { onOwnDesktop } from '../desktop/desktop.mjs';
 import { tool } from '../tool.mjs';
 import { lint, report, types } from './checks.mjs';
-import { countPlaywright, countVerdict, countVitest, withCrash } from './count.mjs';
+import { countPlaywright, countVerdict, countVitest, sumOf, withCrash } from './count.mjs';
 
 /** @typedef {import('./count.mjs').Count} Count */
 
@@ -42,14 +43,24 @@ function vitest(project, env) {
   }, countVitest);
 }
 
+/**
+ * The journeys in parts, side by side: most of their time they wait for the clock. Each part has a desktop of its own, since a
+ * panel shows the icons of all programs on its bus; only Linux can give one.
+ */
+const PARTS = process.platform === 'linux' ? 2 : 1;
+
 /** @param {NodeJS.ProcessEnv} env */
 async function playwright(env) {
   await buildApp(env);
-  return withReport((file) => {
-    const { file: node, args } = tool('playwright');
-    const withJson = { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
-    return runInForeground(node, [...args, 'test', '--reporter=list,json'], withJson);
-  }, countPlaywright);
+  const part = (/** @type {number} */ number) =>
+    onOwnDesktop(env, (own) =>
+      withReport((file) => {
+        const { file: node, args } = tool('playwright');
+        const options = [`--shard=${number}/${PARTS}`, `--output=test-results/${number}`, '--reporter=list,json'];
+        return runInForeground(node, [...args, 'test', ...options], { ...own, PLAYWRIGHT_JSON_OUTPUT_FILE: file });
+      }, countPlaywright),
+    );
+  return sumOf(await Promise.all(Array.from({ length: PARTS }, (_, i) => part(i + 1))));
 }
 
 /**

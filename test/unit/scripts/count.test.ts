@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { closingLine, countPlaywright, countVerdict, countVitest, withCrash } from '../../../scripts/testing/count.mjs';
+import {
+  closingLine,
+  countPlaywright,
+  countVerdict,
+  countVitest,
+  sumOf,
+  withCrash,
+} from '../../../scripts/testing/count.mjs';
 
 const file = (status: string, ...outcomes: string[]) => ({
   name: 'a.test.ts',
@@ -82,4 +89,15 @@ test('the closing line names skipped tests only when there are any', () => {
   const other = countVerdict({ name: 'lint', ok: false, output: 'no' });
   expect(closingLine([one, other])).toBe('1 passed, 1 failed');
   expect(closingLine([one, { passed: 0, failed: 0, skipped: 3, failures: [] }])).toBe('1 passed, 0 failed, 3 skipped');
+});
+
+test('parts are counted together, and no failure of theirs is lost', () => {
+  const one = countVerdict({ name: 'one', ok: false, output: 'no' });
+  const other = countVerdict({ name: 'other', ok: true, output: '' });
+  expect(sumOf([one, other, one])).toEqual({
+    passed: 1,
+    failed: 2,
+    skipped: 0,
+    failures: [...one.failures, ...one.failures],
+  });
 });
