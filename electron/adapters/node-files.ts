@@ -1,21 +1,10 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import {
-  type FileHandle,
-  copyFile,
-  link,
-  mkdir,
-  open,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  stat,
-  statfs,
-} from 'node:fs/promises';
+import { copyFile, link, mkdir, open, readdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Files, FileStat, FileWriter, GrowingFile } from '../ports/files.ts';
 import { syncFolder } from './sync-folder.ts';
+import { writeAll } from './write-all.ts';
 
 const codeOf = (e: unknown): string => (e as NodeJS.ErrnoException).code ?? '';
 /** What file systems without hard links answer. */
@@ -197,14 +186,6 @@ export class NodeFiles implements Files {
     } finally {
       await file.close();
     }
-  }
-}
-
-/** The system may take fewer bytes than it was given, and refuse the rest with a reason only when asked again. */
-async function writeAll(handle: FileHandle, at: number, bytes: Uint8Array): Promise<void> {
-  for (let done = 0; done < bytes.length;) {
-    const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, at + done);
-    done += bytesWritten;
   }
 }
 

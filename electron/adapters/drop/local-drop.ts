@@ -6,7 +6,14 @@ import { pipeline } from 'node:stream/promises';
 import { fault, FaultError } from '../../../shared/faults/fault.ts';
 import type { DropFolder, Pieces, Writing } from '../../ports/drop-folders.ts';
 import { syncFolder } from '../sync-folder.ts';
+import { writeAll } from '../write-all.ts';
 import { localFault } from './drop-fault.ts';
+
+/**
+ * So much is on its way to the disk at most. The system would take a whole lecture at once and write it to a slow stick for
+ * minutes: progress would be told too early, and nobody could cancel.
+ */
+const UNSYNCED_BYTES = 32 * 2 ** 20;
 
 /** Opens a folder of this PC. It is never made: an unplugged or unmounted disk must not be mistaken for an empty one. */
 export async function openLocalDrop(path: string): Promise<DropFolder> {
@@ -36,11 +43,15 @@ class LocalDrop implements DropFolder {
   async write(name: string, from: number, pieces: Pieces, { onBytes, signal }: Writing): Promise<void> {
     const file = await this.#inside(() => open(join(this.path, name), from === 0 ? 'w' : 'r+'));
     try {
-      let at = from;
+      let [at, synced] = [from, from];
       for await (const piece of pieces) {
         signal.throwIfAborted();
-        await this.#inside(() => file.write(piece, 0, piece.length, at));
+        await this.#inside(() => writeAll(file, at, piece));
         at += piece.length;
+        if (at - synced >= UNSYNCED_BYTES) {
+          await this.#inside(() => file.datasync());
+          synced = at;
+        }
         onBytes?.(piece.length);
       }
       await this.#inside(() => file.sync());
