@@ -9,7 +9,7 @@ const BOX_BYTES = 8;
 const LONG_BOX_BYTES = 16;
 const FOUR_BYTES = 2 ** 32;
 /** Writes that are under way at once, beside the samples that are being put together. */
-const DEPTH = 3;
+const DEPTH = 2;
 
 /**
  * The file of a movie whose head stands before its samples, so that it can be played while it is still being loaded, although
