@@ -1,7 +1,5 @@
-import { createWriteStream, type WriteStream } from 'node:fs';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { once } from 'node:events';
-import { finished } from 'node:stream/promises';
 import type { Readable } from 'node:stream';
 import type { Landing } from '../upload/landings.ts';
 import type { ParamTree } from './param-tree.ts';
@@ -21,54 +19,70 @@ const parameter = (header: string, name: string): string | null =>
   new RegExp(`;\\s*${name}=([^;"\\s]+)`, 'i').exec(header)?.[1] ??
   null;
 
-/** A part that is arriving: a field gathers in memory, a file goes to disk. */
+/**
+ * A part that is arriving: a field gathers in memory, a file goes to disk. Its pieces are written where and when they
+ * come: handed to other threads, those of several requests would wait for each other at the one file they all go to.
+ */
 class ArrivingPart {
   private readonly name: string;
   private readonly fileName: string | null;
   private readonly field: Buffer[] = [];
-  private readonly landing: Landing | null;
-  private readonly file: WriteStream | null;
-  private bytes = 0;
+  private readonly file: ArrivingFile | null;
 
   constructor(headers: string, land: () => Landing) {
     const disposition = /^content-disposition:(.*)$/im.exec(headers)?.[1] ?? '';
     this.name = parameter(disposition, 'name') ?? '';
     this.fileName = parameter(disposition, 'filename');
-    this.landing = this.fileName === null ? null : land();
-    this.file = this.landing && openLanding(this.landing);
-    // Whoever waits for the stream is told of an error by `once` or `finished`; one that was abandoned may still emit one.
-    this.file?.on('error', () => undefined);
+    this.file = this.fileName === null ? null : new ArrivingFile(land());
   }
 
-  async accept(bytes: Buffer): Promise<void> {
-    this.bytes += bytes.length;
+  accept(bytes: Buffer): void {
     if (this.file === null) this.field.push(bytes);
-    else if (!this.file.write(bytes)) await once(this.file, 'drain');
+    else this.file.append(bytes);
   }
 
-  async finish(into: ParamTree): Promise<void> {
-    if (this.file === null || this.landing === null) {
+  finish(into: ParamTree): void {
+    if (this.file === null) {
       placeBracketed(into, this.name, Buffer.concat(this.field).toString('utf8'));
       return;
     }
-    this.file.end();
-    await finished(this.file);
+    this.file.close();
     const fileName = (this.fileName ?? '').replace(/^.*[/\\]/, '');
-    into.set(this.name, { kind: 'file', fileName, landing: this.landing, bytes: this.bytes });
+    into.set(this.name, { kind: 'file', fileName, landing: this.file.landing, bytes: this.file.bytes });
   }
 
   async abandon(): Promise<void> {
-    if (this.file === null || this.landing === null) return;
-    this.file.destroy();
-    if (!this.file.closed) await once(this.file, 'close');
-    if (this.landing.at === null) await rm(this.landing.path, { force: true });
-    this.landing.release();
+    if (this.file === null) return;
+    const { landing } = this.file;
+    this.file.close();
+    if (landing.at === null) await rm(landing.path, { force: true });
+    landing.release();
   }
 }
 
-/** Gathers the small pieces of a socket to large writes. */
-const openLanding = ({ path, at }: Landing): WriteStream =>
-  createWriteStream(path, { highWaterMark: 1 << 20, ...(at === null ? {} : { flags: 'r+', start: at }) });
+/** A file part at the place where it lands. */
+class ArrivingFile {
+  private fd: number | null;
+  bytes = 0;
+
+  constructor(readonly landing: Landing) {
+    this.fd = openSync(landing.path, landing.at === null ? 'w' : 'r+');
+  }
+
+  append(bytes: Buffer): void {
+    for (let done = 0; done < bytes.length;) {
+      if (this.fd === null) throw new Error('the part is over');
+      const written = writeSync(this.fd, bytes, done, bytes.length - done, (this.landing.at ?? 0) + this.bytes);
+      done += written;
+      this.bytes += written;
+    }
+  }
+
+  close(): void {
+    if (this.fd !== null) closeSync(this.fd);
+    this.fd = null;
+  }
+}
 
 /**
  * Reads a multipart/form-data body (RFC 7578) in constant memory: fields into the tree, files to disk. `bodyBytes` is its
@@ -90,8 +104,8 @@ export async function parseMultipart(
       for (const event of splitter.feed(chunk as Buffer)) {
         if (event.kind === 'headers')
           part = new ArrivingPart(event.text, () => spool(tree, bodyBytes - splitter.consumed - closingBytes));
-        else if (event.kind === 'bytes') await part?.accept(event.bytes);
-        else await part?.finish(tree);
+        else if (event.kind === 'bytes') part?.accept(event.bytes);
+        else part?.finish(tree);
       }
     }
     if (!splitter.done) throw new BrokenMultipart('the multipart body ends before its closing boundary');
