@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { NodeHttp } from '../../electron/adapters/http.ts';
@@ -22,8 +23,9 @@ import { quietLog } from '../support/quiet-log.ts';
  *
  *   tsx upload-worker.ts '{"pairing":{…},"token":"…","warmUp":"…","file":"…"}'
  *
- * It sends the first file, so that it is signed in and its code compiled as after any time of running; then it sends the
- * second, and prints one JSON object. Measured is from the answer to `uploadToken.add` to the completed token.
+ * It sends the first file, so that it is signed in and its code compiled as after any time of running, and prints a line.
+ * When its standard input says something it sends the second, and prints one JSON object. Measured is from the answer to
+ * `uploadToken.add` to the completed token. It ends with whoever started it.
  */
 const { pairing, token, warmUp, file } = JSON.parse(process.argv[2] ?? '{}') as {
   pairing: unknown;
@@ -101,6 +103,9 @@ const uploader = new Uploader({
 uploader.start();
 const first = 'warm-up' as RecordingId;
 await Promise.all([told(first, 'content-attached'), queue(first, warmUp)]);
+process.stdin.once('end', () => process.exit(1));
+console.log('ready');
+await once(process.stdin, 'data');
 
 const measured = 'measured' as RecordingId;
 const sent = told(measured, 'bytes-sent');
@@ -113,6 +118,7 @@ const ms = performance.now() - startMs;
 const { user, system } = process.cpuUsage(cpuBefore);
 await uploader.stop();
 await http.close();
+process.stdin.destroy();
 const rssPeakKb = Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]);
 console.log(
   JSON.stringify({ ms, cpuMs: (user + system) / 1000, rssPeakMb: rssPeakKb / 1024, chunkBytes, requestBytes }),

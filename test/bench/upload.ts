@@ -1,8 +1,10 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtemp, open, readdir, rm, statfs } from 'node:fs/promises';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Credentials } from '../sandbox/sandbox.ts';
@@ -10,7 +12,7 @@ import { openLine, type Line } from '../support/line.ts';
 import { startSandboxProcess } from './sandbox-process.ts';
 
 const MIB = 1024 * 1024;
-const ROUNDS = 5;
+const ROUNDS = 9;
 /** Long enough that memory which grew with the file would show. */
 const LONG_BYTES = 2048 * MIB;
 const WARM_UP_BYTES = 32 * MIB;
@@ -44,7 +46,8 @@ interface Sent {
  * Both sides send the same bytes as `uploadToken.upload` over plain HTTP on the loopback, from and to the same disk, and
  * both have their session and their token before the time runs; it ends when the token is full. curl is a program started
  * anew that sends the whole file in one request. The uploader is a device that has been running: it has sent a small
- * recording before. What arrived is removed after each turn, so that the later ones do not meet a fuller disk.
+ * recording before. What arrived earlier is removed right before the time runs, for both: the disk is as full for each
+ * turn, and the memory that it takes is memory that was in use a moment ago, not what the device left over when it started.
  */
 export async function upload(): Promise<Record<string, unknown>> {
   const disk = await roomyMemoryDisk(6 * 1024 * MIB);
@@ -97,9 +100,7 @@ async function compare(kaltura: Kaltura, file: string, rounds: number) {
   const sent: Sent[] = [];
   for (let round = 0; round < rounds; round++) {
     curlMs.push(await sendByCurl(kaltura, file));
-    await forget(kaltura);
     sent.push(await sendByUploader(kaltura, file));
-    await forget(kaltura);
   }
   const uploadMs = median(sent.map((s) => s.ms));
   return { ratio: median(curlMs) / uploadMs, uploadMs, sent };
@@ -119,31 +120,42 @@ async function resentAfterCut(kaltura: Kaltura, file: string, bytes: number) {
   return { resentBytesAfterCut: resent, chunkBytes, requestBytes };
 }
 
-async function sendByUploader({ url, partnerId, tokenId, token, warmUp }: Kaltura, file: string): Promise<Sent> {
+async function sendByUploader(kaltura: Kaltura, file: string): Promise<Sent> {
+  const { url, partnerId, tokenId, token, warmUp } = kaltura;
   const worker = fileURLToPath(new URL('./upload-worker.ts', import.meta.url));
   const task = JSON.stringify({ pairing: { serverUrl: url, partnerId, tokenId }, token, warmUp, file });
-  const { stdout } = await run(process.execPath, ['--import', 'tsx', worker, task]);
-  return JSON.parse(stdout) as Sent;
+  const child = spawn(process.execPath, ['--import', 'tsx', worker, task], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const ended = once(child, 'exit');
+  const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
+  await lines.next();
+  await forget(kaltura);
+  child.stdin.write('go\n');
+  const printed = await lines.next();
+  const [code] = (await ended) as [number | null];
+  if (code !== 0) throw new Error(`the uploader ended with ${code}`);
+  return JSON.parse(String(printed.value)) as Sent;
 }
 
-async function sendByCurl({ url, partnerId, adminSecret }: Kaltura, file: string): Promise<number> {
+async function sendByCurl(kaltura: Kaltura, file: string): Promise<number> {
+  const { url, partnerId, adminSecret } = kaltura;
   const ks = await api(url, 'session/action/start', { secret: adminSecret, partnerId, type: 2, userId: 'curl' });
   const token = await api(url, 'uploadtoken/action/add', { ks, uploadToken: { fileName: 'curl.mp4' } });
   const { id } = token as { id: string };
-  const startMs = performance.now();
   const fields = { ks: String(ks), format: '1', uploadTokenId: id, resume: '0', finalChunk: '1' };
   const form = Object.entries(fields).flatMap(([name, value]) => ['-F', `${name}=${value}`]);
   const target = `${url}/api_v3/service/uploadtoken/action/upload`;
+  await forget(kaltura);
+  const startMs = performance.now();
   const { stdout } = await run('curl', ['-sS', '--fail', '-H', 'Expect:', ...form, '-F', `fileData=@${file}`, target]);
   const ms = performance.now() - startMs;
   if (!stdout.includes('"status":2')) throw new Error(`curl did not complete the upload: ${stdout.slice(0, 200)}`);
   return ms;
 }
 
-/** Removes what the sandbox has received. */
+/** Removes what the sandbox has received. It may be removing some itself. */
 async function forget({ received }: Kaltura): Promise<void> {
   const names = await readdir(received);
-  await Promise.all(names.map((name) => rm(path.join(received, name))));
+  await Promise.all(names.map((name) => rm(path.join(received, name), { force: true })));
 }
 
 async function api(url: string, call: string, params: object): Promise<unknown> {
