@@ -1,7 +1,10 @@
 const MIB = 1024 * 1024;
 const SMALLEST = 3 * MIB;
-/** More than this under way gains nothing, and is lost when a line breaks. */
-const LARGEST = 32 * MIB;
+/**
+ * More than this under way gains nothing, even where the line is faster than the server. Longer requests are fewer, and each
+ * costs the server a look at session, token and file.
+ */
+const LARGEST = 128 * MIB;
 /** A chunk should be on its way for less than this. */
 const TARGET_MS = 10_000;
 

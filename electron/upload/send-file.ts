@@ -10,6 +10,8 @@ const CHUNK_TIMEOUT_MS = 60_000;
 const COMMIT_TIMEOUT_MS = 150_000;
 /** The first chunk keeps all others waiting, so it is short. */
 const OPENING_BYTES = 256 * 1024;
+/** Towards the end chunks become as short as this. */
+const SHORTEST_BYTES = 4 * 1024 * 1024;
 
 /** A file on its way to an upload token. */
 export interface FileShipment {
@@ -45,7 +47,7 @@ export async function sendFile(shipment: FileShipment): Promise<UploadToken> {
     const opened = await sendChunk(shipment, first, place, () => undefined);
     if (first.to === bytes) return opened;
   }
-  const queue = new ChunkQueue(arrived.missing(bytes), () => shipment.chunkSize.share(requestsOf(shipment)));
+  const queue = new ChunkQueue(arrived.missing(bytes), (left) => lengthOfNext(left, shipment));
   const slots = new Slots(parallel);
   const lines = await Promise.allSettled(
     Array.from({ length: requestsOf(shipment) }, () => sendFrom(queue, slots, shipment)),
@@ -60,6 +62,13 @@ export async function sendFile(shipment: FileShipment): Promise<UploadToken> {
 /** How many requests may be under way: those that send, and as many whose answers take their time. */
 const requestsOf = ({ parallel }: FileShipment): number => 2 * parallel;
 
+/** A request's share of what may be under way; less when so much is not `left` for all, so that they end together. */
+function lengthOfNext(left: number, shipment: FileShipment): number {
+  const requests = requestsOf(shipment);
+  const even = Math.max(SHORTEST_BYTES, Math.ceil(left / requests));
+  return Math.min(shipment.chunkSize.share(requests), even);
+}
+
 const EMPTY: ByteRange = { from: 0, to: 0 };
 
 /** Hands out what is missing, in order, in pieces of the size that is right at that moment. */
@@ -68,13 +77,14 @@ class ChunkQueue {
 
   constructor(
     private missing: readonly ByteRange[],
-    private readonly pieceBytes: () => number,
+    private readonly lengthOfNext: (left: number) => number,
   ) {}
 
   next(): ByteRange | null {
     const [first, ...rest] = this.missing;
     if (this.#isClosed || !first) return null;
-    const to = Math.min(first.from + this.pieceBytes(), first.to);
+    const left = this.missing.reduce((sum, { from, to }) => sum + to - from, 0);
+    const to = Math.min(first.from + this.lengthOfNext(left), first.to);
     this.missing = to < first.to ? [{ from: to, to: first.to }, ...rest] : rest;
     return { from: first.from, to };
   }

@@ -41,7 +41,7 @@ describe('the size of chunks', () => {
   test('grows while they are quick, to a limit', () => {
     const size = new ChunkSize(12 * MIB);
     for (let i = 0; i < 5; i++) size.succeeded(size.share(6), 6, 500);
-    expect([size.bytes, size.share(6)]).toEqual([32 * MIB, Math.ceil((32 * MIB) / 6)]);
+    expect([size.bytes, size.share(6)]).toEqual([128 * MIB, Math.ceil((128 * MIB) / 6)]);
   });
 
   test('is not changed by a short last piece, nor by one that takes its time', () => {

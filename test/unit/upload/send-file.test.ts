@@ -42,3 +42,34 @@ test('what the server turns out to have is not sent again', async () => {
   expect(sent.at(-1)).toBe(60);
   expect(acknowledged).toBe(50 * MIB);
 });
+
+test('chunks become shorter towards the end, so that no line works alone at last', async () => {
+  const bytes = 400 * MIB;
+  const token: UploadToken = {
+    ...{ id: 't' as UploadTokenId, status: 'partial', fileName: 'x.mp4', fileSize: bytes },
+    ...{ uploadedBytes: 1, uploadUrl: null },
+  };
+  const lengths: number[] = [];
+  const api = {
+    sendFile: async (_service: string, _action: string, _place: unknown, part: { length: number }) => {
+      lengths.push(part.length / MIB);
+      return Promise.resolve({ ...token, uploadedBytes: 0 });
+    },
+  } as unknown as KalturaApi;
+  await sendFile({
+    ...{ api, token, bytes, fileName: 'x.mp4', clock: new FakeClock(at('08:00')), parallel: 2 },
+    arrived: new ByteRanges(),
+    read: async function* () {
+      yield await Promise.resolve(new Uint8Array());
+    },
+    chunkSize: new ChunkSize(128 * MIB),
+    mayGoOn: () => Promise.resolve(),
+    onArrived: () => undefined,
+    signal: new AbortController().signal,
+  });
+  const sent = lengths.slice(0, -1);
+  expect(sent[0]).toBe(32);
+  expect(sent).toEqual([...sent].sort((a, b) => b - a));
+  expect(sent.slice(-4, -1)).toEqual([4, 4, 4]);
+  expect(sent.reduce((sum, length) => sum + length, 0)).toBeCloseTo(400, 6);
+});
