@@ -5,12 +5,10 @@ import { fault, type Fault } from '../../shared/faults/fault.ts';
 import type { CaptureSettings, ProfileSettings } from '../../shared/settings/capture.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Files } from '../ports/files.ts';
-import type { Processes } from '../ports/processes.ts';
 import { Mux } from './join/mux.ts';
 import { Timeline } from './join/timeline.ts';
 import { lookAt, type Looked } from './look-at.ts';
 import type { Rings } from './ring/rings.ts';
-import type { CaptureTools } from './tools.ts';
 
 /** A track of a test recording, to be played back at once. */
 export interface TestClip {
@@ -29,16 +27,14 @@ export interface TestRecording {
 export interface TestRecordingParts {
   readonly clock: Clock;
   readonly files: Files;
-  readonly processes: Processes;
   readonly rings: Rings;
-  readonly tools: CaptureTools;
   /** Folder for its pieces; on the disk of the rings. Wiped before the end. */
   readonly dir: string;
 }
 
 /**
  * Records all tracks of a profile for some seconds as an event would, in its size, rate and encoder. Nothing of it is kept,
- * journalled or uploaded, and a recording that runs is not touched. Throws FaultError `no-source`, `ffmpeg-missing`.
+ * journalled or uploaded, and a recording that runs is not touched. Throws FaultError `no-source` and what `Mux` throws.
  */
 export async function testRecording(
   profile: ProfileSettings,
@@ -74,22 +70,27 @@ async function clipsOf(looked: readonly Looked[], parts: TestRecordingParts): Pr
   for (const trackId of new Set(looked.map((l) => l.trackId))) {
     const strands = looked.filter((l) => l.trackId === trackId && l.segments.length > 0);
     const [first] = strands;
-    if (first) clips.push({ trackId, label: first.spec.track.label, bytes: await clipOf(strands, parts) });
+    if (!first) continue;
+    const { label } = first.spec.track;
+    clips.push({ trackId, label, bytes: await clipOf(label, join(parts.dir, `${trackId}.mp4`), strands, parts) });
   }
   return clips;
 }
 
 /** The strands of a track in one file, in step by their clock. */
-async function clipOf(strands: readonly Looked[], { clock, dir, files }: TestRecordingParts): Promise<Uint8Array> {
-  const trackId = strands[0]?.trackId ?? '';
-  const output = join(dir, `${trackId}.mp4`);
+async function clipOf(
+  track: string,
+  output: string,
+  strands: readonly Looked[],
+  { clock, dir, files }: TestRecordingParts,
+): Promise<Uint8Array> {
   const segments = strands
     .flatMap((one) => one.segments.map((segment, i) => ({ ...segment, file: placeOf(dir, one, i) })))
     .sort((a, b) => a.start - b.start);
   const origin = segments.map((s) => s.start).reduce(earlier);
   const end = segments.map((s) => s.end).reduce(later);
   const timeline = new Timeline([{ start: origin, end }], origin);
-  const job = { track: trackId, segments, timeline, output, chapters: [], origin };
+  const job = { track, segments, timeline, output, chapters: [], origin };
   await new Mux(files, clock, false).write(job, new AbortController().signal);
   return files.read(output);
 }

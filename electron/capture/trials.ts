@@ -49,7 +49,7 @@ export class Trials {
     return rehearse(profile, this.parts.settings(), this.parts.rings, this.parts.clock);
   }
 
-  /** Records ten seconds, to be looked at once; null while another test runs. Throws FaultError `no-source`, `ffmpeg-missing`. */
+  /** Records ten seconds, to be looked at once; null while another test runs. Throws FaultError as `testRecording` does. */
   async test(profile: ProfileSettings): Promise<TestRecording | null> {
     if (this.testing) return null;
     this.testing = true;

@@ -106,7 +106,8 @@ export class Mux {
 
   private async copy(job: MuxJob, movie: Movie, file: MovieFile, signal: AbortSignal): Promise<Placed> {
     const placed: Placed = { video: false, audio: false, firstVideoMs: null, lastVideoMs: null };
-    const buffers = Array.from({ length: READ_AHEAD + 1 }, () => Buffer.allocUnsafe(largest(job.segments) + 1));
+    const room = largest(job.segments) + 1;
+    const buffers = Array.from({ length: READ_AHEAD + 1 }, () => Buffer.allocUnsafe(room));
     const read = async (segment: MuxSegment, i: number): Promise<{ segment: MuxSegment; bytes: Uint8Array }> => ({
       segment,
       bytes: await this.files.read(segment.file, buffers[i % buffers.length]),
