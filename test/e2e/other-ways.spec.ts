@@ -1,12 +1,12 @@
 import { mkdir, readdir, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { ElectronApplication, Locator, Page, TestInfo } from '@playwright/test';
 import type { CopyView } from '../../shared/ipc/copy-view.ts';
 import type { RecordingId } from '../../shared/domain/ids.ts';
 import { stagedSnapshot } from '../support/staged-snapshot.ts';
 import { WebFolder } from '../support/web-folder.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
-import { expect, expectAccessible, test } from './support/fixtures.ts';
+import { expect, expectAccessible, test, type Room } from './support/fixtures.ts';
 import { launch } from './support/launch.ts';
 import { ask, pairedWith, snapshotOf } from './support/room.ts';
 import { stage } from './support/stage.ts';
@@ -67,13 +67,22 @@ test.describe('where the account may submit bulk uploads', () => {
   });
 });
 
-test('a recording is exported to a stick, and another device takes it over', async ({ room }, info) => {
-  const { lectern, page, sandbox } = room;
+/** A recording that is not uploaded, and an empty stick. */
+async function recordedBesideStick(
+  { page, sandbox }: Room,
+  info: TestInfo,
+): Promise<{ recording: Locator; usb: string }> {
   const usb = info.outputPath('usb');
   await mkdir(usb, { recursive: true });
   await ask(page, 'changeSettings', { upload: { automatic: false } });
   const recording = await recorded(page, sandbox);
   await expect(recording).toContainText('Recorded', ENOUGH);
+  return { recording, usb };
+}
+
+test('a recording is exported to a stick, and another device takes it over', async ({ room }, info) => {
+  const { lectern, page, sandbox } = room;
+  const { recording, usb } = await recordedBesideStick(room, info);
   await recording.getByRole('button', { name: TITLE }).click();
   await chooseFolder(lectern.app, usb);
   await recording.getByRole('button', { name: 'Export …' }).click();
@@ -99,12 +108,8 @@ test('a recording is exported to a stick, and another device takes it over', asy
 });
 
 test('an export is cancelled while it runs, and leaves the stick as it was', async ({ room }, info) => {
-  const { lectern, page, sandbox } = room;
-  const usb = info.outputPath('usb');
-  await mkdir(usb, { recursive: true });
-  await ask(page, 'changeSettings', { upload: { automatic: false } });
-  const recording = await recorded(page, sandbox);
-  await expect(recording).toContainText('Recorded', ENOUGH);
+  const { lectern, page } = room;
+  const { recording, usb } = await recordedBesideStick(room, info);
   const [track] = (await snapshotOf(page)).recordings.flatMap((r) => r.tracks);
   const { bytes, file } = { file: track?.file ?? '', bytes: track?.bytes ?? 0 };
   await recording.getByRole('button', { name: TITLE }).click();

@@ -1,31 +1,18 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { connect, type Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { NodeHttp } from '../../../electron/adapters/http.ts';
 import { fault, FaultError } from '../../../shared/faults/fault.ts';
-import { listen, shut } from '../../support/loopback.ts';
+import { listening } from '../../support/listening.ts';
 import { selfSigned } from '../../support/self-signed.ts';
 
 let http: NodeHttp;
-let servers: Server[] = [];
 beforeEach(() => {
   http = new NodeHttp();
 });
-afterEach(async () => {
-  await http.close();
-  for (const server of servers) {
-    server.closeAllConnections();
-    await shut(server);
-  }
-  servers = [];
-});
-
-async function listening(server: Server): Promise<number> {
-  servers.push(server);
-  return listen(server);
-}
+afterEach(() => http.close());
 
 const serve = async (handle: RequestListener): Promise<string> =>
   `http://127.0.0.1:${await listening(createServer(handle))}/`;
@@ -55,12 +42,13 @@ test('an answer carries status, lower-case headers and text; the type is sent as
 });
 
 test('connections are kept and used again', async () => {
-  const url = await serve((request, response) => {
+  const server = createServer((request, response) => {
     request.resume();
     response.end('ok');
   });
   let connections = 0;
-  servers[0]?.on('connection', () => connections++);
+  server.on('connection', () => connections++);
+  const url = `http://127.0.0.1:${await listening(server)}/`;
   for (let i = 0; i < 20; i++) await (await post(url)).text(10);
   expect(connections).toBeLessThanOrEqual(2);
 });

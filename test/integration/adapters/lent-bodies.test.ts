@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { NodeFiles } from '../../../electron/adapters/node-files.ts';
 import { NodeHttp } from '../../../electron/adapters/http.ts';
 import { FaultError } from '../../../shared/faults/fault.ts';
-import { listen, shut } from '../../support/loopback.ts';
+import { listening } from '../../support/listening.ts';
 import { selfSigned } from '../../support/self-signed.ts';
 
 /*
@@ -16,25 +16,16 @@ import { selfSigned } from '../../support/self-signed.ts';
  * becomes of the connection, sees the bytes as they were, never those of a later piece.
  */
 let http: NodeHttp;
-let servers: Server[] = [];
 beforeEach(() => {
   http = new NodeHttp({ extraCa: selfSigned.cert });
 });
-afterEach(async () => {
-  await http.close();
-  for (const server of servers) {
-    server.closeAllConnections();
-    await shut(server);
-  }
-  servers = [];
-});
+afterEach(() => http.close());
 
 type Scheme = 'http' | 'https';
 
 async function serve(scheme: Scheme, handle: RequestListener): Promise<string> {
   const server = scheme === 'http' ? createServer(handle) : createTlsServer(selfSigned, handle);
-  servers.push(server);
-  return `${scheme}://localhost:${await listen(server)}`;
+  return `${scheme}://localhost:${await listening(server)}`;
 }
 
 /** Takes bytes more slowly than anybody sends them, so that every queue on the way is full. */
