@@ -1,8 +1,9 @@
 import { createWriteStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { attachResource } from '../entries/content.ts';
 import { addEntry } from '../entries/entries.ts';
 import { entryStatus } from '../entries/life-cycle.ts';
@@ -37,11 +38,11 @@ export class Batch {
     for (const begin of waiting) begin();
   }
 
-  /** Takes a job whose document lies at `path`. */
-  take(call: Call, job: BulkUpload, path: string): void {
+  /** Takes a job with its document. */
+  take(call: Call, job: BulkUpload, xml: string): void {
     const begin = (): void => {
       if (job.status !== jobStatus.pending) return;
-      const done: Promise<void> = this.run(call, job, path)
+      const done: Promise<void> = this.run(call, job, xml)
         .catch((error: unknown) => (this.closing.aborted ? undefined : this.onBug(error)))
         .finally(() => this.underWay.delete(done));
       this.underWay.add(done);
@@ -55,9 +56,10 @@ export class Batch {
     await Promise.all(this.underWay);
   }
 
-  private async run(call: Call, job: BulkUpload, path: string): Promise<void> {
+  private async run(call: Call, job: BulkUpload, xml: string): Promise<void> {
+    await nextTurn();
     job.status = jobStatus.processing;
-    const items = await documentOf(job, path);
+    const items = itemsOf(job, xml);
     if (items === null) return;
     const made = items.map((item) => this.add(call, job, item));
     job.numOfObjects = job.entryIds.length;
@@ -123,9 +125,10 @@ export class Batch {
   }
 }
 
-async function documentOf(job: BulkUpload, path: string): Promise<readonly IngestionItem[] | null> {
+/** Null for a document that fails the whole job. */
+function itemsOf(job: BulkUpload, xml: string): readonly IngestionItem[] | null {
   try {
-    return ingestionItems(await readFile(path, 'utf8'));
+    return ingestionItems(xml);
   } catch (error) {
     if (!(error instanceof InvalidDocument)) throw error;
     job.status = jobStatus.failed;

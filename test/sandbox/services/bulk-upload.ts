@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { jobStatus, jobStatusNow } from '../bulk/job-status.ts';
 import type { BulkUpload } from '../state/model.ts';
 import { encode } from '../types/encode.ts';
@@ -15,13 +16,15 @@ function show(call: Call, job: BulkUpload): WireObject {
 }
 
 /** `media.bulkUploadAdd`, an alias of `bulkUpload_bulk.addEntries`: the job is answered at once and done later. */
-export function addEntries(call: Call): WireObject {
+export async function addEntries(call: Call): Promise<WireObject> {
   const { args, state } = call;
   const file = args.file('fileData');
   const data = args.object('bulkUploadData', 'KalturaBulkUploadJobData');
   args.optionalObject('bulkUploadEntryData', 'KalturaBulkUploadEntryData');
   if (data.objectType === 'KalturaBulkUploadJobData') throw apiError('OBJECT_TYPE_ABSTRACT', data.objectType);
   if (data.objectType !== 'KalturaBulkUploadXmlJobData') throw new RangeError('only XML is played');
+  // What arrived is removed when the request is done with; the job begins in its own time.
+  const xml = await readFile(file.landing.path, 'utf8');
   const named = data.values['fileName'];
   const job: BulkUpload = {
     objectType: 'KalturaBulkUpload',
@@ -38,7 +41,7 @@ export function addEntries(call: Call): WireObject {
     failedItems: 0,
   };
   state.bulkUploads.set(job.id, job);
-  call.batch.take(call, job, file.landing.path);
+  call.batch.take(call, job, xml);
   return show(call, job);
 }
 
