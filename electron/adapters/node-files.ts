@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { copyFile, link, mkdir, open, readdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Files, FileStat, FileWriter, GrowingFile } from '../ports/files.ts';
+import type { Files, FileStat, FileWriter, GrowingFile, GrowingHash } from '../ports/files.ts';
 import { syncFolder } from './sync-folder.ts';
 import { writeAll } from './write-all.ts';
 
@@ -186,6 +186,22 @@ export class NodeFiles implements Files {
     } finally {
       await file.close();
     }
+  }
+
+  growingHash(path: string): GrowingHash {
+    const hash = createHash('sha256');
+    let hashed = 0;
+    return {
+      upTo: async (bytes, signal) => {
+        for await (const piece of this.lendRange(path, hashed, bytes)) {
+          signal?.throwIfAborted();
+          hash.update(piece);
+          hashed += piece.length;
+        }
+        if (hashed !== bytes) throw new RangeError(`${path} has ${hashed} of ${bytes} bytes`);
+        return hash.copy().digest('hex');
+      },
+    };
   }
 }
 

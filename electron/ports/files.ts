@@ -19,6 +19,15 @@ export interface FileWriter {
   close(): Promise<void>;
 }
 
+/** What the first bytes of a file hash to, of one that only grows. */
+export interface GrowingHash {
+  /**
+   * SHA-256 of the file's first `bytes` bytes, lower-case hex; as many as in the call before, or more. Throws RangeError
+   * when there are not so many.
+   */
+  upTo(bytes: number, signal?: AbortSignal): Promise<string>;
+}
+
 /** The file system. Every path is absolute. Errors are Node's, with `code` (`ENOENT`, `ENOSPC`, `EACCES` …). */
 export interface Files {
   /** The whole file; in `into` where it is longer than the file, which spares memory for many files. */
@@ -52,4 +61,6 @@ export interface Files {
   freeBytes(path: string): Promise<number>;
   /** SHA-256 of a file, lower-case hex, in constant memory. */
   sha256(path: string, signal?: AbortSignal): Promise<string>;
+  /** Hashes a file from its beginning, no byte twice. */
+  growingHash(path: string): GrowingHash;
 }

@@ -4,7 +4,7 @@ import type { ScheduleChange } from './change.ts';
 import type { EntryId, EventId, RecordingId, ResourceId, TrackId, UploadTokenId } from './ids.ts';
 import type { Instant, Span } from './instant.ts';
 import type { Occurrence } from './occurrence.ts';
-import type { Delivery, Gap, Observed, RecordingFrame, TemplateChoice, Track } from './recording.ts';
+import type { Delivery, Gap, HeadStartPromise, Observed, RecordingFrame, TemplateChoice, Track } from './recording.ts';
 import type { Reason } from './slot.ts';
 
 /** What happened to one recording. Intents (`…-asked`, `…-began`) are durable before the act, outcomes after it. */
@@ -45,6 +45,10 @@ export type RecordingEvent =
   | { readonly type: 'upload-user-chosen'; readonly userId: string | null }
   | { readonly type: 'token-asked'; readonly trackId: TrackId; readonly fileName: string }
   | { readonly type: 'token-made'; readonly trackId: TrackId; readonly tokenId: UploadTokenId }
+  /** The token is about to have these first bytes of a file that is not finished. */
+  | ({ readonly type: 'start-promised'; readonly trackId: TrackId } & HeadStartPromise)
+  /** The finished file begins with what was promised. */
+  | { readonly type: 'promise-kept'; readonly trackId: TrackId }
   | { readonly type: 'bytes-sent'; readonly trackId: TrackId }
   /** `receipt` is what a lost answer is found by: see electron/upload/entry-receipt.ts. */
   | {

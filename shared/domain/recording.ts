@@ -75,6 +75,8 @@ export interface Upload {
   readonly chaptersAsked?: true;
   /** What does not stop the upload but stays to be seen. */
   readonly remarks: readonly Fault[];
+  /** What Kaltura may have of it from before the file was finished; absent: nothing, or it was found to be right. */
+  readonly promise?: HeadStartPromise;
   /** When the recording was first put into the queue. */
   readonly queuedAt: Instant;
   /** When Kaltura had every byte, and when its entry was ready; null before. */
@@ -91,6 +93,24 @@ export interface Upload {
 /** Goes on with the entry that was made without a template, or makes another entry from this one (null: from none). */
 export type TemplateChoice =
   { readonly keep: true } | { readonly keep: false; readonly templateEntryId: EntryId | null };
+
+/** The first bytes of a file that is not finished: it must begin with exactly these. */
+export interface HeadStartPromise {
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** The upload of a track that is still being captured, as the journal knows it. */
+export interface HeadStart {
+  readonly trackId: TrackId;
+  /** The token's file name, unique for ever. */
+  readonly fileName: string;
+  /** Null while Kaltura's answer is not known. */
+  readonly tokenId: UploadTokenId | null;
+  readonly tokenMadeAt: Instant | null;
+  /** What the token has, or is about to have; null before the first byte. */
+  readonly promise: HeadStartPromise | null;
+}
 
 /** How a recording is handed over in a folder. Chosen before its first byte; the names never change. */
 export interface Delivery {
@@ -172,6 +192,8 @@ export interface RecordingFrame {
    * own, or not begun.
    */
   readonly uploadUser?: string | null;
+  /** What was begun to be uploaded while it is being captured, until it is in the queue. */
+  readonly headStarts?: readonly HeadStart[];
 }
 
 /** What this device makes of an occurrence. Illegal states cannot be written down. */

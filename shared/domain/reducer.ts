@@ -4,6 +4,7 @@ import { plus, type Instant } from './instant.ts';
 import type { Gap, Part, Recording, RecordingFrame, Track } from './recording.ts';
 import type { Override, State } from './state.ts';
 import { foldDelivery } from './deliveries.ts';
+import { foldHeadStarts } from './head-starts.ts';
 import { TRANSITIONS } from './transitions.ts';
 import { addObserved, isOperatorAct, withAct } from './remembered.ts';
 import { followedMove, stopped, undone } from './followed.ts';
@@ -165,13 +166,18 @@ function foldRecording(r: Recording, event: RecordingEvent, at: Instant): Record
     case 'media-delivered':
     case 'token-asked':
     case 'token-made':
+    case 'start-promised':
+    case 'token-abandoned':
+      return r.state === 'uploading'
+        ? foldChain(r, event, at)
+        : { ...r, headStarts: foldHeadStarts(r.headStarts ?? [], event, at) };
+    case 'promise-kept':
     case 'bytes-sent':
     case 'entry-asked':
     case 'entry-made':
     case 'content-asked':
     case 'content-attached':
     case 'entry-ready':
-    case 'token-abandoned':
     case 'entry-abandoned':
     case 'chapters-asked':
     case 'upload-remarked':
@@ -200,10 +206,10 @@ const foldChain = (r: Recording, event: RecordingEvent, at: Instant): Recording 
   r.state === 'uploading' ? { ...r, uploads: r.uploads.map((u) => foldUpload(u, event, at)) } : r;
 
 /** Into the queue, where it was if it was in it before. */
-const queued = ({ withdrawn, ...r }: Recording & { state: 'captured' }, at: Instant): Recording => ({
+const queued = ({ withdrawn, headStarts, ...r }: Recording & { state: 'captured' }, at: Instant): Recording => ({
   ...r,
   state: 'uploading',
-  uploads: withdrawn ?? newUploads(r.tracks, at),
+  uploads: withdrawn ?? newUploads(r.tracks, at, headStarts),
 });
 
 const withdrawn = (r: Recording & { state: 'uploading' | 'failed' }): Recording => ({
@@ -268,4 +274,5 @@ const frameOf = (r: Recording): RecordingFrame => ({
   ...(r.kalturaRecords && { kalturaRecords: r.kalturaRecords }),
   ...(r.uploadChosen !== undefined && { uploadChosen: r.uploadChosen }),
   ...(r.uploadUser !== undefined && { uploadUser: r.uploadUser }),
+  ...(r.headStarts && { headStarts: r.headStarts }),
 });

@@ -3,6 +3,8 @@ import type { RecordingState } from './recording.ts';
 
 const CAPTURING = ['capturing', 'paused', 'interrupted'] as const;
 const CHAIN = ['uploading'] as const;
+/** An upload may begin while its recording is being captured. */
+const TOKEN = [...CAPTURING, ...CHAIN] as const;
 
 /**
  * Which facts a recording in which state may meet. Anything else is not applied by the reducer.
@@ -37,16 +39,18 @@ export const TRANSITIONS: {
   'kaltura-records': { from: CAPTURING, to: 'same' },
   'upload-chosen': { from: ['scheduled', 'arming', ...CAPTURING, 'joining', 'captured'], to: 'same' },
   'upload-queued': { from: ['captured'], to: 'uploading' },
-  'upload-user-chosen': { from: CHAIN, to: 'same' },
-  'token-asked': { from: CHAIN, to: 'same' },
-  'token-made': { from: CHAIN, to: 'same' },
+  'upload-user-chosen': { from: TOKEN, to: 'same' },
+  'token-asked': { from: TOKEN, to: 'same' },
+  'token-made': { from: TOKEN, to: 'same' },
+  'start-promised': { from: CAPTURING, to: 'same' },
+  'promise-kept': { from: CHAIN, to: 'same' },
   'bytes-sent': { from: CHAIN, to: 'same' },
   'entry-asked': { from: CHAIN, to: 'same' },
   'entry-made': { from: CHAIN, to: 'same' },
   'content-asked': { from: CHAIN, to: 'same' },
   'content-attached': { from: CHAIN, to: 'same' },
   'entry-ready': { from: CHAIN, to: 'same' },
-  'token-abandoned': { from: CHAIN, to: 'same' },
+  'token-abandoned': { from: TOKEN, to: 'same' },
   'entry-abandoned': { from: CHAIN, to: 'same' },
   'track-changed': { from: CHAIN, to: 'same' },
   'chapters-asked': { from: CHAIN, to: 'same' },

@@ -1,15 +1,16 @@
 import type { RecordingEvent } from './fact.ts';
 import type { Instant } from './instant.ts';
-import type { TemplateChoice, Track, Upload, UploadStep } from './recording.ts';
+import type { HeadStart, TemplateChoice, Track, Upload, UploadStep } from './recording.ts';
 
-/** The uploads of a recording that has just been queued: one for each track, nothing done yet. */
-export const newUploads = (tracks: readonly Track[], queuedAt: Instant): readonly Upload[] =>
-  tracks.map((track) => ({
-    trackId: track.trackId,
-    step: 'waiting',
-    fileName: null,
-    tokenId: null,
-    tokenMadeAt: null,
+/** The uploads of a recording that has just been queued: one for each track, as far as it came while it was captured. */
+export const newUploads = (
+  tracks: readonly Track[],
+  queuedAt: Instant,
+  headStarts: readonly HeadStart[] = [],
+): readonly Upload[] =>
+  tracks.map(({ trackId }) => ({
+    trackId,
+    ...begunBy(headStarts.find((h) => h.trackId === trackId)),
     receipt: null,
     entryId: null,
     parentEntryId: null,
@@ -22,6 +23,14 @@ export const newUploads = (tracks: readonly Track[], queuedAt: Instant): readonl
     hurried: false,
     template: null,
   }));
+
+function begunBy(
+  headStart: HeadStart | undefined,
+): Pick<Upload, 'step' | 'fileName' | 'tokenId' | 'tokenMadeAt' | 'promise'> {
+  if (!headStart) return { step: 'waiting', fileName: null, tokenId: null, tokenMadeAt: null };
+  const { fileName, tokenId, tokenMadeAt, promise } = headStart;
+  return { step: tokenId === null ? 'token' : 'bytes', fileName, tokenId, tokenMadeAt, ...(promise && { promise }) };
+}
 
 /** Applies an event of the chain to one upload; events of other tracks leave it alone, holds are for all. */
 export function foldUpload(u: Upload, event: RecordingEvent, at: Instant): Upload {
@@ -36,6 +45,8 @@ export function foldUpload(u: Upload, event: RecordingEvent, at: Instant): Uploa
       return done('token', { fileName: event.fileName });
     case 'token-made':
       return done('bytes', { tokenId: event.tokenId, tokenMadeAt: at });
+    case 'promise-kept':
+      return withoutPromise(u);
     case 'bytes-sent':
       return done(u.entryId === null ? 'entry' : 'content', { sentAt: at });
     case 'entry-asked':
@@ -54,7 +65,7 @@ export function foldUpload(u: Upload, event: RecordingEvent, at: Instant): Uploa
       return done('ready', { entryId: event.entryId, readyAt: at });
     case 'token-abandoned':
     case 'track-changed':
-      return done('waiting', { tokenId: null, tokenMadeAt: null });
+      return withoutPromise(done('waiting', { tokenId: null, tokenMadeAt: null }));
     case 'entry-abandoned':
       return done('waiting', { tokenId: null, tokenMadeAt: null, entryId: null, receipt: null, remarks: [] });
     case 'chapters-asked':
@@ -69,6 +80,8 @@ export function foldUpload(u: Upload, event: RecordingEvent, at: Instant): Uploa
       return u;
   }
 }
+
+const withoutPromise = ({ promise: _, ...u }: Upload): Upload => u;
 
 /** Whether the chain of this track waits for the operator to say what to do about its template. */
 export const lacksTemplate = (u: Upload): boolean => u.step === 'content' && u.fault?.code === 'template-ignored';

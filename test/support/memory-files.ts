@@ -1,4 +1,4 @@
-import type { Files, FileStat, FileWriter, GrowingFile } from '../../electron/ports/files.ts';
+import type { Files, FileStat, FileWriter, GrowingFile, GrowingHash } from '../../electron/ports/files.ts';
 
 /** An error as Node's file system throws it. */
 const nodeError = (code: string): Error => Object.assign(new Error(code), { code });
@@ -116,6 +116,10 @@ export class MemoryFiles implements Files {
 
   sha256(): Promise<string> {
     return Promise.resolve('0'.repeat(64));
+  }
+
+  growingHash(): GrowingHash {
+    return { upTo: () => this.sha256() };
   }
 
   /** What another program writes, which is there to be read at once. */

@@ -43,8 +43,8 @@ export class Claims {
     await this.files.link(segment.file, join(dir, `${segment.start}-${segment.end}.ts`));
   }
 
-  /** What was taken of a track's picture or sound, in order of time. */
-  async list(trackId: TrackId, strand: Strand): Promise<readonly ClaimedSegment[]> {
+  /** What was taken of a track's picture or sound, in order of time; only what begins at `from` or later. */
+  async list(trackId: TrackId, strand: Strand, from = -Infinity): Promise<readonly ClaimedSegment[]> {
     const found: ClaimedSegment[] = [];
     for (const run of await this.files.list(join(this.root, trackId, strand))) {
       const [, base, after = null] = RUN.exec(run) ?? [];
@@ -53,7 +53,7 @@ export class Claims {
       for (const name of await this.files.list(dir)) {
         const file = join(dir, name);
         const times = /^(\d+)-(\d+)\.ts$/.exec(basename(file));
-        if (!times) continue;
+        if (!times || Number(times[1]) < from) continue;
         found.push({
           file,
           baseSeconds: Number(base),

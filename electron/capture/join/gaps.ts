@@ -2,10 +2,12 @@ import type { TrackId } from '../../../shared/domain/ids.ts';
 import type { Span } from '../../../shared/domain/instant.ts';
 import type { Gap } from '../../../shared/domain/recording.ts';
 import type { ClaimedSegment } from './claims.ts';
-import { without } from './timeline.ts';
+import { keyFrameBefore, without } from './timeline.ts';
 
 /** Less than this between two segments is rounding, not a gap: half a frame at 15 frames a second. */
 const SMALLEST_GAP_MS = 34;
+/** A segment may begin this much before the one before it ended. */
+export const OVERLAP_MS = SMALLEST_GAP_MS / 2;
 
 /**
  * Segments that follow each other in time. When a new run began before the old one had ended, its first segments are
@@ -15,10 +17,18 @@ export function inSequence(segments: readonly ClaimedSegment[]): readonly Claime
   const kept: ClaimedSegment[] = [];
   for (const segment of segments) {
     const last = kept.at(-1);
-    if (!last || segment.start >= last.end - SMALLEST_GAP_MS / 2) kept.push(segment);
+    if (!last || segment.start >= last.end - OVERLAP_MS) kept.push(segment);
   }
   return kept;
 }
+
+/** Whether a segment has anything of the kept spans, or what it takes to decode that. */
+export const isNeeded = (segment: Span, kept: readonly Span[]): boolean =>
+  kept.some((k) => segment.start < k.end && segment.end > keyFrameBefore(k.start));
+
+/** The segments of both strands in the order in which they go into the file. */
+export const bothOf = <S extends Span>(picture: readonly S[], sound: readonly S[]): readonly S[] =>
+  [...picture, ...sound].sort((a, b) => a.start - b.start);
 
 /** What the segments of one strand leave open of `kept`, in order of time. */
 export function gapsOf(

@@ -13,9 +13,9 @@ import type { Strand } from '../track-specs.ts';
 import { Claims, type ClaimedSegment } from './claims.ts';
 import { pausesFileName, trackFileName } from './file-name.ts';
 import { gapReport, gapReportName } from './gap-report.ts';
-import { gapsOf, inSequence, pausesOf } from './gaps.ts';
+import { bothOf, gapsOf, inSequence, isNeeded, pausesOf } from './gaps.ts';
 import { probe } from './probe.ts';
-import { keptSpans, keyFrameBefore, pausedSpans, Timeline } from './timeline.ts';
+import { keptSpans, pausedSpans, Timeline } from './timeline.ts';
 import { trackOf, type JoinedTrack } from './verify.ts';
 
 /** What joining uses, and how it goes about it. */
@@ -38,9 +38,9 @@ export class Joiner {
   ) {}
 
   /**
-   * One fast-start MP4 for each track that has anything, verified by ffprobe; the segments are left as they are. What
-   * is missing of the `expected` picture and sound is told as gaps, is a chapter in the file and stands in a report
-   * beside it. Throws FaultError `join-failed`, `verify-failed`, `nothing-captured`, `disk-full`; an abort rejects with
+   * One MP4 for each track that has anything, fast-start unless its beginning was sent already, verified by ffprobe; the
+   * segments are left as they are. What is missing of the `expected` picture and sound is told as gaps, is a chapter in the
+   * file and stands in a report beside it. Throws FaultError `join-failed`, `verify-failed`, `nothing-captured`, `disk-full`; an abort rejects with
    * the signal's reason.
    */
   async join(
@@ -81,11 +81,13 @@ export class Joiner {
     signal: AbortSignal,
   ): Promise<JoinedTrack> {
     const { frame, origin, kept } = plan;
-    const segments = bothOf(found);
+    const segments = bothOf(found.picture, found.sound);
     const file = join(frame.dir, trackFileName(frame, found.trackId));
     const chapters = chaptersIn(plan, segments, gaps, tools.zone);
     const timeline = new Timeline(kept, origin);
-    const job = { trackId: found.trackId, file, segments, timeline, chapters, origin };
+    // What was sent of it meanwhile says what it begins with.
+    const headLast = (frame.headStarts ?? []).some((h) => h.trackId === found.trackId && h.promise !== null);
+    const job = { trackId: found.trackId, file, segments, timeline, chapters, origin, headLast };
     return this.writeFile(job, tools, signal, (track) => this.report(frame, track, gaps));
   }
 
@@ -99,7 +101,7 @@ export class Joiner {
     const spans = pausedSpans(frame);
     const claims = new Claims(this.files, frame.dir);
     const [picture, sound] = [await claims.list(trackId, 'picture'), await claims.list(trackId, 'sound')];
-    const segments = bothOf({ picture: needed(picture, spans), sound: needed(sound, spans) });
+    const segments = bothOf(needed(picture, spans), needed(sound, spans));
     const origin = spans[0]?.start;
     if (segments.length === 0 || origin === undefined) return;
     const file = join(frame.dir, pausesFileName(frame, trackId));
@@ -114,11 +116,11 @@ export class Joiner {
     signal: AbortSignal,
     ready: (track: JoinedTrack) => Promise<void> = () => Promise.resolve(),
   ): Promise<JoinedTrack> {
-    const { trackId, file, segments, timeline, chapters, origin } = job;
+    const { trackId, file, segments, origin } = job;
     const unfinished = `${file}.unfinished`;
     await this.lookForRoom(dirname(file), segments);
     const mux = new Mux(this.files, this.clock, tools.background);
-    const count = await mux.write({ track: trackId, segments, timeline, output: unfinished, chapters, origin }, signal);
+    const count = await mux.write({ ...job, track: trackId, output: unfinished }, signal);
     const [probed] = await Promise.all([
       probe(this.processes, tools.ffprobe, { file: unfinished, track: trackId, endMs: count.lastVideoMs ?? 0 }),
       this.files.sync(unfinished),
@@ -155,6 +157,7 @@ interface FileJob {
   readonly chapters: readonly Chapter[];
   /** The moment at the file's beginning. */
   readonly origin: Instant;
+  readonly headLast?: boolean;
 }
 
 /** What all tracks of a recording are joined by. */
@@ -172,9 +175,6 @@ interface FoundTrack {
   readonly sound: readonly ClaimedSegment[];
   readonly expected: readonly Strand[];
 }
-
-const bothOf = ({ picture, sound }: Pick<FoundTrack, 'picture' | 'sound'>): readonly ClaimedSegment[] =>
-  [...picture, ...sound].sort((a, b) => a.start - b.start);
 
 /** The chapters of a track's file. */
 function chaptersIn(
@@ -198,7 +198,7 @@ function trackGaps(found: FoundTrack, window: Span, kept: readonly Span[]): read
 
 /** The segments that the kept spans need, in order. */
 const needed = (segments: readonly ClaimedSegment[], kept: readonly Span[]): readonly ClaimedSegment[] =>
-  inSequence(segments).filter((s) => kept.some((k) => s.start < k.end && s.end > keyFrameBefore(k.start)));
+  inSequence(segments).filter((s) => isNeeded(s, kept));
 
 /** The first kept moment that any track has; null when none has anything. */
 function originOf(tracks: readonly FoundTrack[], kept: readonly Span[]): Instant | null {

@@ -4,14 +4,12 @@ import type { Instant } from '../../../shared/domain/instant.ts';
 import { fault, FaultError } from '../../../shared/faults/fault.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Files } from '../../ports/files.ts';
-import { Movie, type PlacedFrame } from '../mp4/movie.ts';
-import { MovieFile } from '../mp4/movie-file.ts';
+import { Movie } from '../mp4/movie.ts';
+import { FastStartFile, HeadLastFile, type MovieFile } from '../mp4/movie-file.ts';
 import { diskFault } from '../ring/disk-fault.ts';
-import { wallMs } from '../ring/segment.ts';
-import { unpack, type StreamFrame } from '../stream/unpack.ts';
-import { TICKS_PER_MS, ticksBetween } from '../stream/transport-packet.ts';
-import type { ClaimedSegment } from './claims.ts';
+import { unpack } from '../stream/unpack.ts';
 import { inAdvance } from './in-advance.ts';
+import { nothingPlaced, placedOf, type MuxSegment, type Placed } from './placing.ts';
 import type { Timeline } from './timeline.ts';
 import type { WrittenCount } from './verify.ts';
 
@@ -21,17 +19,11 @@ const MOST_FRAMES_PER_SECOND = 107;
 const HEAD_BYTES_PER_FRAME = 8;
 const HEAD_BYTES_AT_LEAST = 32_768;
 
-/** Instants are whole milliseconds. */
-const ROUNDING_MS = 0.5;
-
 /** Segments that are read while the one before is still worked on: opening so many small files is what takes time. */
 const READ_AHEAD = 4;
 
 /** Pause after each segment while capture needs the CPU: several times what a segment takes. */
 const BACKGROUND_PAUSE_MS = 10;
-
-/** A segment, or what is needed of it. */
-export type MuxSegment = Pick<ClaimedSegment, 'file' | 'baseSeconds' | 'start' | 'end' | 'bytes'>;
 
 /** What is to be written. */
 export interface MuxJob {
@@ -42,11 +34,13 @@ export interface MuxJob {
   /** Absolute path; what is there is written over. */
   readonly output: string;
   readonly chapters: readonly Chapter[];
+  /** The head goes to the end: the file begins with what a growing one of the same segments has. Absent: fast-start. */
+  readonly headLast?: boolean;
   /** The moment at the file's beginning. */
   readonly origin: Instant;
 }
 
-/** Writes segments into one fast-start MP4, frame by frame and without decoding. */
+/** Writes segments into one MP4, frame by frame and without decoding. */
 export class Mux {
   constructor(
     private readonly files: Files,
@@ -87,7 +81,8 @@ export class Mux {
   ): Promise<{ readonly count: WrittenCount } | { readonly roomNeeded: number }> {
     const out = await this.files.create(job.output);
     try {
-      const file = new MovieFile(out, room, largest(job.segments));
+      const sampleBytes = largest(job.segments);
+      const file = job.headLast ? new HeadLastFile(out, sampleBytes) : new FastStartFile(out, room, sampleBytes);
       const movie = new Movie();
       const placed = await this.copy(job, movie, file, signal);
       const titles = await file.next();
@@ -105,7 +100,7 @@ export class Mux {
   }
 
   private async copy(job: MuxJob, movie: Movie, file: MovieFile, signal: AbortSignal): Promise<Placed> {
-    const placed: Placed = { video: false, audio: false, firstVideoMs: null, lastVideoMs: null };
+    const placed = nothingPlaced();
     const room = largest(job.segments) + 1;
     const buffers = Array.from({ length: READ_AHEAD + 1 }, () => Buffer.allocUnsafe(room));
     const read = async (segment: MuxSegment, i: number): Promise<{ segment: MuxSegment; bytes: Uint8Array }> => ({
@@ -124,43 +119,4 @@ export class Mux {
   }
 }
 
-/** Which frames the timeline had a place for. */
-interface Placed {
-  video: boolean;
-  audio: boolean;
-  firstVideoMs: number | null;
-  lastVideoMs: number | null;
-}
-
 const largest = (segments: readonly MuxSegment[]): number => segments.reduce((most, s) => Math.max(most, s.bytes), 0);
-
-/** The frames that have a place in the file, at it. */
-function placedOf(
-  frames: readonly StreamFrame[],
-  timeline: Timeline,
-  segment: MuxSegment,
-  placed: Placed,
-): readonly PlacedFrame[] {
-  const found: PlacedFrame[] = [];
-  for (const frame of frames) {
-    const at = place(timeline, segment, frame, placed);
-    if (at !== null) found.push(at);
-  }
-  return found;
-}
-
-/** The frame at its place in the file; null when it is left out. */
-function place(timeline: Timeline, segment: MuxSegment, frame: StreamFrame, placed: Placed): PlacedFrame | null {
-  const wall = wallMs(segment.baseSeconds, frame.pts);
-  // A killed process may leave half a frame at the end; a segment's own end tells, to the millisecond.
-  if (wall >= segment.end - ROUNDING_MS) return null;
-  const placedMs = timeline.place(frame.kind, wall);
-  if (placedMs === null) return null;
-  placed[frame.kind] = true;
-  if (frame.kind === 'video') {
-    placed.firstVideoMs ??= placedMs;
-    placed.lastVideoMs = placedMs;
-  }
-  const pts = Math.round(placedMs * TICKS_PER_MS);
-  return { kind: frame.kind, pts, dts: pts + ticksBetween(frame.pts, frame.dts), bytes: frame.bytes };
-}

@@ -1,25 +1,31 @@
 import type { FileWriter } from '../../ports/files.ts';
 import { ascii, box, u32, u64s, zeros } from './box.ts';
 import { fileType } from './head.ts';
-import { Sink } from './sink.ts';
+import type { Sink } from './sink.ts';
+import { Writes } from './writes.ts';
 
 /** A box's size and type, as short as it can be. */
 const BOX_BYTES = 8;
 /** The same with a size of 64 bits; where that is not needed, an empty box and a short one take its place. */
 const LONG_BOX_BYTES = 16;
 const FOUR_BYTES = 2 ** 32;
-/** Writes that are under way at once, beside the samples that are being put together. */
-const DEPTH = 2;
 
-/**
- * The file of a movie whose head stands before its samples, so that it can be played while it is still being loaded, although
- * the head is known last: `room` bytes are kept for it.
- */
-export class MovieFile {
+/** The file of a movie: its samples, put there in order, and its head, which is known last. */
+export interface MovieFile {
+  /** Where the next place for samples begins. */
+  readonly at: number;
+  /** A place for the next samples, which come after what is in it and are written by `append`. */
+  next(): Promise<Sink>;
+  /** Begins to write samples at `at`; they must not be touched any more. */
+  append(sink: Sink): void;
+  /** Waits for all samples and writes the head. False, and not done, when there is no room for it. */
+  finish(head: Uint8Array): Promise<boolean>;
+}
+
+/** The head stands before the samples, in the `room` kept for it: the file can be played while it is still being loaded. */
+export class FastStartFile implements MovieFile {
   private readonly dataAt: number;
-  private readonly sinks: Sink[];
-  /** In the order they were begun, each with what it writes. */
-  private readonly underWay: { readonly sink: Sink; readonly written: Promise<void> }[] = [];
+  private readonly writes: Writes;
   private end: number;
 
   /** `sampleBytes` is about what is put into the file at a time. */
@@ -30,33 +36,24 @@ export class MovieFile {
   ) {
     this.dataAt = fileType().length + room + LONG_BOX_BYTES;
     this.end = this.dataAt;
-    this.sinks = Array.from({ length: DEPTH + 1 }, () => new Sink(sampleBytes));
+    this.writes = new Writes(out, sampleBytes);
   }
 
-  /** Where the next samples go. */
   get at(): number {
     return this.end;
   }
 
-  /** An empty place for the next samples, which are written by `append`. Throws what writing earlier ones failed with. */
-  async next(): Promise<Sink> {
-    const free = this.sinks.pop() ?? (await this.settled());
-    free.clear();
-    return free;
+  next(): Promise<Sink> {
+    return this.writes.next();
   }
 
-  /** Begins to write samples at `at`; they must not be touched any more. */
   append(sink: Sink): void {
-    const written = this.out.write(this.end, sink.bytes);
-    // Told by `next` or `finish`, whichever comes first.
-    written.catch(() => undefined);
-    this.underWay.push({ sink, written });
+    this.writes.begin(this.end, sink);
     this.end += sink.length;
   }
 
-  /** Waits for all samples and writes the head. False, and not done, when there is no room for it. */
   async finish(head: Uint8Array): Promise<boolean> {
-    while (this.underWay.length > 0) await this.settled();
+    await this.writes.settled();
     const left = this.room - head.length;
     if (left < 0 || (left > 0 && left < BOX_BYTES)) return false;
     const free = left === 0 ? [] : [box('free', zeros(left - BOX_BYTES))];
@@ -64,17 +61,55 @@ export class MovieFile {
     return true;
   }
 
-  /** Waits for the oldest write and gives back what it wrote. */
-  private async settled(): Promise<Sink> {
-    const oldest = this.underWay.shift();
-    if (!oldest) throw new Error('Nothing is being written');
-    await oldest.written;
-    return oldest.sink;
-  }
-
   private dataHeader(): Uint8Array {
     const size = this.end - this.dataAt + BOX_BYTES;
     if (size < FOUR_BYTES) return Buffer.concat([box('free'), u32(size), ascii('mdat')]);
     return Buffer.concat([u32(1), ascii('mdat'), u64s([size + LONG_BOX_BYTES - BOX_BYTES])]);
+  }
+}
+
+/**
+ * The head stands at the end, and all samples that are put there at a time in a box of their own: no byte that was
+ * written changes any more, so the file can be sent while it grows.
+ */
+export class HeadLastFile implements MovieFile {
+  private readonly writes: Writes;
+  private end = 0;
+
+  constructor(
+    private readonly out: FileWriter,
+    sampleBytes: number,
+  ) {
+    this.writes = new Writes(out, sampleBytes + BOX_BYTES);
+  }
+
+  get at(): number {
+    return this.end;
+  }
+
+  /** The box's own beginning is in it. */
+  async next(): Promise<Sink> {
+    const sink = await this.writes.next();
+    if (this.end === 0) sink.put(Buffer.from(fileType()));
+    sink.put(Buffer.concat([u32(0), ascii('mdat')]));
+    return sink;
+  }
+
+  append(sink: Sink): void {
+    const boxAt = this.end === 0 ? fileType().length : 0;
+    sink.setU32(boxAt, sink.length - boxAt);
+    this.writes.begin(this.end, sink);
+    this.end += sink.length;
+  }
+
+  async finish(head: Uint8Array): Promise<boolean> {
+    await this.settled();
+    await this.out.write(this.end, head);
+    return true;
+  }
+
+  /** Resolves when everything that was appended is written. */
+  settled(): Promise<void> {
+    return this.writes.settled();
   }
 }

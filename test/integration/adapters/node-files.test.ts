@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { appendFile, mkdtemp, rm, stat, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -129,6 +130,18 @@ test('the hash of a file is its SHA-256, and an abort ends it', async () => {
   expect(await files.sha256(file)).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
   const reason = new Error('stopped');
   await expect(files.sha256(file, AbortSignal.abort(reason))).rejects.toBe(reason);
+});
+
+test('what a growing file begins with is hashed as far as it is there', async () => {
+  const file = path.join(dir, 'growing');
+  await files.writeAtomic(file, 'abc');
+  const hash = files.growingHash(file);
+  const a = createHash('sha256').update('a').digest('hex');
+  expect(await hash.upTo(1)).toBe(a);
+  expect(await hash.upTo(1)).toBe(a);
+  await files.writeAtomic(file, 'abcde');
+  expect(await hash.upTo(5)).toBe(createHash('sha256').update('abcde').digest('hex'));
+  await expect(hash.upTo(6)).rejects.toThrow(RangeError);
 });
 
 test('removing a folder removes what is in it, not what a link in it points to', async () => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { Mux, type MuxSegment } from '../../../electron/capture/join/mux.ts';
+import { Mux } from '../../../electron/capture/join/mux.ts';
+import type { MuxSegment } from '../../../electron/capture/join/placing.ts';
 import { Timeline } from '../../../electron/capture/join/timeline.ts';
 import { fromUnixSeconds, plus } from '../../../shared/domain/instant.ts';
 import { FaultError } from '../../../shared/faults/fault.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Movie, type PlacedFrame } from '../../../../electron/capture/mp4/movie.ts';
-import { MovieFile } from '../../../../electron/capture/mp4/movie-file.ts';
+import { FastStartFile, HeadLastFile } from '../../../../electron/capture/mp4/movie-file.ts';
 import { Sink } from '../../../../electron/capture/mp4/sink.ts';
 import type { Chapter } from '../../../../shared/domain/chapters.ts';
 import { MADE_PPS, MADE_SPS, madePayload, madeSlice, madeSound } from '../../../support/made-packets.ts';
@@ -26,9 +26,10 @@ const placed = (kind: PlacedFrame['kind'], pts: number, mark: number, packets = 
 /** The file that is made of the groups of frames; null when there was too little room for the head. */
 async function made(
   groups: readonly (readonly PlacedFrame[])[],
-  { chapters = [] as readonly Chapter[], room = 20_000 } = {},
+  { chapters = [] as readonly Chapter[], room = 20_000, headLast = false } = {},
 ): Promise<Uint8Array | null> {
-  const file = new MovieFile(await files.create(PATH), room, 1000);
+  const out = await files.create(PATH);
+  const file = headLast ? new HeadLastFile(out, 1000) : new FastStartFile(out, room, 1000);
   const movie = new Movie();
   for (const frames of groups) {
     const samples = await file.next();
@@ -170,6 +171,29 @@ describe('the file of a movie', () => {
     for (let less = 1; less < 8; less++) expect(await bytes(head + less)).toBeUndefined();
     expect(await bytes(head + 8)).toBe(head + 8 + least);
     expect(readMovie((await made(frames, { room: head + 8 })) ?? new Uint8Array()).tracks[0]?.samples).toHaveLength(50);
+  });
+
+  it('can have it at its end instead: then nothing that was written changes when more comes', async () => {
+    const chapters = [{ startMs: 0, endMs: 1666, title: '14:00' }];
+    const [fewer, more] = [[...frames], [...frames, [placed('audio', 0, 2), placed('video', 50 * FRAME, 3)]]];
+    const [short, long] = [await made(fewer, { headLast: true }), await made(more, { headLast: true, chapters })];
+    if (!short || !long) throw new Error('there is no file');
+    const samples = 32 + 50 * 165;
+    expect(Buffer.compare(long.subarray(0, samples), short.subarray(0, samples))).toBe(0);
+    const { isFastStart, tracks } = readMovie(long);
+    expect(isFastStart).toBe(false);
+    expect(tracks.map((t) => [t.type, t.samples.length])).toEqual(
+      expect.arrayContaining([
+        ['video', 51],
+        ['audio', 1],
+      ]),
+    );
+    expect(
+      tracks
+        .find((t) => t.type === 'video')
+        ?.samples.at(-1)
+        ?.bytes.at(-1),
+    ).toBe(3);
   });
 
   it('fails with what the disk said, even of a write that nobody waited for', async () => {
