@@ -14,7 +14,7 @@ import { Diagnosis } from './diagnosis/diagnosis.ts';
 import { LogReader } from './diagnosis/log-reader.ts';
 import { plannedBytes } from './engine/disk-need.ts';
 import { bytesPerHour, DiskWatch } from './engine/disk-watch.ts';
-import { Duty } from './engine/duty.ts';
+import { Duty, isSentAhead } from './engine/duty.ts';
 import { LecternEngine } from './engine/engine.ts';
 import { Feed } from './engine/feed.ts';
 import { Following } from './engine/following.ts';
@@ -168,6 +168,7 @@ export function compose(world: World): Engine {
       devices,
       ringsDir: () => join(opener.folder(), '.rings'),
       zone: () => settings.get().console.zone ?? hostZone,
+      isSentAhead: (recording) => isSentAhead(recording, inForce()),
     },
   );
   const bulk = new BulkSubmission({ api, ledger, clock, log: log.stage('upload') });
@@ -190,7 +191,7 @@ export function compose(world: World): Engine {
     settings: () => settings.get().upload,
     zone: () => settings.get().console.zone ?? hostZone,
   };
-  const uploader = new Uploader(uploadParts, courier);
+  const uploader = new Uploader(uploadParts, courier, recorder.growing);
   const live = new Broadcaster(
     { clock, files, processes, random, ledger, log: log.stage('live'), reach: world.reach },
     {

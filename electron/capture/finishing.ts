@@ -6,6 +6,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Files } from '../ports/files.ts';
 import type { Ledger } from '../ports/ledger.ts';
 import type { Log } from '../ports/log.ts';
+import { growingFolder } from './growing/growing-file.ts';
 import { Claims } from './join/claims.ts';
 import type { Joiner } from './join/joiner.ts';
 import type { JoinedTrack } from './join/verify.ts';
@@ -62,6 +63,8 @@ export class Finishing {
     const tools = await this.tools.find();
     if (recording().state !== 'joining') this.ports.ledger.tell(id, { type: 'joining-began' });
     const frame = recording();
+    // Its room is needed for the finished file.
+    await this.ports.files.remove(growingFolder(frame.dir));
     const expected = expectedStrands(this.settings(), frame);
     const keepsPauses = this.settings().keepPausedSpans;
     const how = { ...tools, keepsPauses, background: this.isBusy(), zone: this.zone() };

@@ -18,6 +18,7 @@ import type { Capturable } from './devices/capturable.ts';
 import { DeviceWatch } from './devices/device-watch.ts';
 import type { FfmpegTools } from '../ffmpeg/find-ffmpeg.ts';
 import { Finishing } from './finishing.ts';
+import { GrowingFiles } from './growing/growing-files.ts';
 import { Claims } from './join/claims.ts';
 import { Joiner } from './join/joiner.ts';
 import { captureVitals } from './observe/vitals.ts';
@@ -56,7 +57,12 @@ export interface RecorderSetup {
   readonly ringsDir: () => string;
   /** IANA zone of the room, whose wall clock chapters are named by. */
   readonly zone: () => string;
+  /** Whether a recording under way is to be sent ahead. */
+  readonly isSentAhead: (recording: Recording) => boolean;
 }
+
+/** A source that is behind by more is a fault of its own. */
+const SETTLED_AFTER_MS = 20_000;
 
 const UNDER_WAY: readonly Recording['state'][] = ['arming', 'capturing', 'paused', 'interrupted'];
 
@@ -68,6 +74,8 @@ const UNDER_WAY: readonly Recording['state'][] = ['arming', 'capturing', 'paused
 export class Recorder {
   /** What is tried without an event. */
   readonly trials: Trials;
+  /** What can be sent of recordings under way. */
+  readonly growing: GrowingFiles;
   private readonly rings: Rings;
   private readonly pace: DiskPace;
   private readonly tools: CaptureTools;
@@ -103,6 +111,10 @@ export class Recorder {
       keepMs,
       changed,
     );
+    this.growing = new GrowingFiles({
+      ...{ ...ports, isWanted: setup.isSentAhead, lagMs: SETTLED_AFTER_MS },
+      isDiskSlow: () => this.pace.fault() !== null,
+    });
     this.trials = new Trials({
       ...{ ...ports, ...setup, rings: this.rings, tools: this.tools },
       dir: () => `${setup.ringsDir()}.test`,
@@ -131,6 +143,7 @@ export class Recorder {
     for (const recording of left) ledger.tell(recording.id, ...(await endsOfOpenParts(recording, files)));
     const joined = recordings.filter((r) => r.state === 'captured' || r.state === 'uploading');
     for (const { dir } of joined) await new Claims(files, dir).wipe();
+    if (!this.closing.signal.aborted) this.growing.start();
   }
 
   private goOn(recording: Recording): void {
@@ -211,6 +224,7 @@ export class Recorder {
     this.closing.abort();
     await this.watch.stop();
     await this.trials.endShow();
+    await this.growing.stop();
     await Promise.all([...this.underWay.values()].map((c) => c.abandon()));
     await Promise.all(this.work);
   }

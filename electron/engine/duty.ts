@@ -152,8 +152,18 @@ export class Duty {
  * uploaded by hand: what the operator took out of the queue, what the schedule took back while it was recorded, what
  * was only to be pushed, and what Kaltura has recorded itself.
  */
-function isForUpload(r: Recording, { live, schedule }: Settings): boolean {
-  if (r.state !== 'captured' || r.tracks.length === 0 || r.withdrawn !== undefined) return false;
+function isForUpload(r: Recording, settings: Settings): boolean {
+  return r.state === 'captured' && r.tracks.length > 0 && r.withdrawn === undefined && goesToKaltura(r, settings);
+}
+
+/** Whether a recording that is being captured is sent ahead: it would be queued by itself and go by the API. */
+export function isSentAhead(r: Recording, settings: Settings): boolean {
+  const { upload, delivery } = settings;
+  if (!upload.whileCapturing || upload.notWhileCapturing || !upload.automatic || delivery.way !== 'api') return false;
+  return goesToKaltura(r, settings);
+}
+
+function goesToKaltura(r: Recording, { live, schedule }: Settings): boolean {
   if (r.uploadChosen !== undefined) return r.uploadChosen;
   if (TAKEN_BACK.has(r.because[0]?.why ?? '')) return schedule.uploadCancelled;
   if (r.because.some(({ why }) => why === 'recording-off')) return false;

@@ -39,16 +39,16 @@ const tokenSchema = z
     uploadUrl: t.uploadUrl === '' ? null : t.uploadUrl,
   }));
 
-/** The parameters of `uploadToken.add`. */
-export const newToken = (fileName: string, fileSize: number): KalturaParams => ({
-  uploadToken: { objectType: 'KalturaUploadToken', fileName, fileSize },
+/** The parameters of `uploadToken.add`; without a size where that is not known yet. */
+export const newToken = (fileName: string, fileSize: number | null): KalturaParams => ({
+  uploadToken: { objectType: 'KalturaUploadToken', fileName, ...(fileSize === null ? {} : { fileSize }) },
 });
 
 /** Makes a token. Not idempotent: make `fileName` unique, so that a lost answer can be found by `tokensWhere`. */
 export const addToken = (
   api: KalturaApi,
   fileName: string,
-  fileSize: number,
+  fileSize: number | null,
   options?: CallOptions,
 ): Promise<UploadToken> => api.call('uploadToken', 'add', newToken(fileName, fileSize), tokenSchema, options);
 

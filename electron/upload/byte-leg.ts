@@ -1,5 +1,7 @@
 import { basename } from 'node:path';
 import type { UploadTokenId } from '../../shared/domain/ids.ts';
+import { later, type Instant } from '../../shared/domain/instant.ts';
+import type { HeadStartPromise, Upload } from '../../shared/domain/recording.ts';
 import { fault, FaultError } from '../../shared/faults/fault.ts';
 import { isRefusal } from '../kaltura/refusal.ts';
 import { addToken, getToken, tokensWhere, type UploadToken } from '../kaltura/upload-tokens.ts';
@@ -11,7 +13,7 @@ import type { TrackDesk, TrackPaper } from './track-desk.ts';
 import type { TrackMeter } from './track-meter.ts';
 
 /** Refusals after which nothing can be done with a token any more. */
-const DEAD_TOKEN = [
+export const DEAD_TOKEN = [
   'UPLOAD_TOKEN_NOT_FOUND',
   'UPLOAD_TOKEN_CANNOT_RESUME',
   'UPLOAD_PASSED_MAX_RESUME_TIME_ALLOWED',
@@ -44,7 +46,7 @@ export class ByteLeg {
   }
 
   async sendBytes(paper: TrackPaper, signal: AbortSignal): Promise<void> {
-    if (!(await this.#hasSameFile(paper, signal))) return;
+    if (!(await this.#hasSameFile(paper, signal)) || !(await this.#keepsPromise(paper, signal))) return;
     const { track, upload } = paper;
     const token = await this.#tokenOrNull(upload.tokenId, signal);
     if (!token || token.status === 'gone' || token.status === 'closed') {
@@ -60,12 +62,27 @@ export class ByteLeg {
   }
 
   async #hasSameFile({ track, upload }: TrackPaper, signal: AbortSignal): Promise<boolean> {
-    const change = await changeOf(this.parts.files, track, upload.tokenMadeAt, signal);
+    const change = await changeOf(this.parts.files, track, sinceWhen(upload), signal);
     if (!change) return true;
     const names = { recordingId: this.desk.recordingId, trackId: this.desk.trackId };
     this.parts.log.warn('The media file changed; its upload starts over', { ...names, bytes: change.bytes });
     this.desk.tell({ type: 'track-changed', trackId: track.trackId, ...change });
     return false;
+  }
+
+  /** What was sent ahead must be what the file begins with; else it starts over with a new token. */
+  async #keepsPromise({ track, upload: { promise } }: TrackPaper, signal: AbortSignal): Promise<boolean> {
+    if (!promise) return true;
+    const isKept = promise.bytes <= track.bytes && (await this.#begins(track.file, promise, signal));
+    const names = { recordingId: this.desk.recordingId, trackId: track.trackId, bytes: promise.bytes };
+    if (isKept) this.parts.log.info('The file begins with what was sent ahead', names);
+    else this.parts.log.warn('The file does not begin with what was sent ahead; its upload starts over', names);
+    this.desk.tell({ type: isKept ? 'promise-kept' : 'token-abandoned', trackId: track.trackId });
+    return isKept;
+  }
+
+  async #begins(file: string, { bytes, sha256 }: HeadStartPromise, signal: AbortSignal): Promise<boolean> {
+    return (await this.parts.files.growingHash(file).upTo(bytes, signal)) === sha256;
   }
 
   async #sent(token: UploadToken, { recording, track }: TrackPaper, signal: AbortSignal): Promise<UploadToken> {
@@ -108,6 +125,10 @@ export class ByteLeg {
     this.desk.tell({ type: 'token-abandoned', trackId: this.desk.trackId });
   }
 }
+
+/** A token may be older than the file that goes into it. */
+const sinceWhen = ({ tokenMadeAt, queuedAt }: Upload): Instant | null =>
+  tokenMadeAt === null ? null : later(tokenMadeAt, queuedAt);
 
 const mismatch = (token: UploadToken, { trackId, bytes }: TrackPaper['track']): FaultError =>
   new FaultError(fault('content-mismatch', { track: trackId, received: token.uploadedBytes, expected: bytes }));

@@ -5,7 +5,8 @@ import type { ByteRange, ByteRanges } from './byte-ranges.ts';
 import type { ChunkSize } from './chunk-size.ts';
 import { Slots } from './slots.ts';
 
-const CHUNK_TIMEOUT_MS = 60_000;
+/** Without a byte from or to the server. */
+export const CHUNK_TIMEOUT_MS = 60_000;
 /** The server waits up to 45 s for missing pieces when it completes a file, and then has to answer. */
 const COMMIT_TIMEOUT_MS = 150_000;
 /** The first chunk keeps all others waiting, so it is short. */

@@ -47,21 +47,44 @@ export async function settleUser(
   recording: UploadingRecording,
   signal: AbortSignal,
 ): Promise<void> {
-  const { ownerId } = recording.occurrence;
-  if (recording.uploadUser !== undefined || !parts.settings().asEventOwner || ownerId === null) return;
+  const ownerId = ownerWanted(parts, recording);
   // Its entries are not made in a session of this device.
-  if (recording.delivery) return;
-  if (recording.uploads.some((u) => u.fileName !== null)) return;
+  if (ownerId === null || recording.delivery || recording.uploads.some((u) => u.fileName !== null)) return;
+  const reason = await whyRefused(parts, recording, ownerId, signal);
+  if (reason) useOwnSession(parts, recording, reason);
+  else parts.ledger.tell(recording.id, { type: 'upload-user-chosen', userId: ownerId });
+}
+
+/** As `settleUser`, for one that is still being captured. False when the owner is refused: what follows is for later. */
+export async function settleUserAhead(parts: UploadParts, recording: Recording, signal: AbortSignal): Promise<boolean> {
+  const ownerId = ownerWanted(parts, recording);
+  if (ownerId === null || (recording.headStarts ?? []).length > 0) return true;
+  if (await whyRefused(parts, recording, ownerId, signal)) return false;
+  parts.ledger.tell(recording.id, { type: 'upload-user-chosen', userId: ownerId });
+  return true;
+}
+
+/** The owner in whose session the settings want it uploaded; null where nothing is to be settled. */
+function ownerWanted({ settings }: UploadParts, { occurrence, uploadUser }: Recording): string | null {
+  return uploadUser === undefined && settings().asEventOwner ? occurrence.ownerId : null;
+}
+
+/** Asks whether Kaltura lets the token act for this user; null: it does. */
+async function whyRefused(
+  { asUser }: UploadParts,
+  { id }: Recording,
+  ownerId: string,
+  signal: AbortSignal,
+): Promise<Fault | null> {
   try {
     // Some users are refused only when their session is used.
-    await tokensWhere(parts.asUser(ownerId), { fileName: recording.id }, { signal });
+    await tokensWhere(asUser(ownerId), { fileName: id }, { signal });
+    return null;
   } catch (error) {
     const reason = refusalOf(error, ownerId);
     if (!reason) throw error;
-    useOwnSession(parts, recording, reason);
-    return;
+    return reason;
   }
-  parts.ledger.tell(recording.id, { type: 'upload-user-chosen', userId: ownerId });
 }
 
 /**

@@ -7,6 +7,8 @@ import { ByteSender } from './byte-sender.ts';
 import type { UploadParts } from './parts.ts';
 import type { Courier } from './delivery/courier.ts';
 import { Pace } from './pace.ts';
+import type { GrowingTracks } from '../ports/growing-tracks.ts';
+import { HeadStarts } from './head-start/head-starts.ts';
 import { RateCap } from './rate-cap.ts';
 import { RecordingUpload } from './recording-upload.ts';
 import { Routes } from './routes.ts';
@@ -22,18 +24,21 @@ export class Uploader {
   readonly #listeners = new Set<() => void>();
   readonly #turns: Turns;
   readonly #routes: Routes;
+  readonly #headStarts: HeadStarts | null;
   #stop = new AbortController();
   #stopListening: (() => void) | null = null;
 
-  /** `courier` takes recordings that go another way than the API. */
+  /** `courier` takes recordings that go another way than the API; `growing` is what can be sent ahead. */
   constructor(
     private readonly parts: UploadParts,
     courier: Courier | null = null,
+    private readonly growing: GrowingTracks | null = null,
   ) {
     const rateCap = new RateCap(parts.clock, () => parts.settings().rateCapKbps);
     this.#turns = new Turns(parts);
     const pace = new Pace(parts.files, rateCap, this.#turns);
     this.#routes = new Routes(parts, new ByteSender(parts, pace), courier, pace);
+    this.#headStarts = growing && new HeadStarts(parts, pace, growing, () => this.#changed());
   }
 
   /** Goes on with what the journal holds, and with what is told to it from now on. */
@@ -41,6 +46,7 @@ export class Uploader {
     this.#stop = new AbortController();
     this.#stopListening = this.parts.ledger.onChange(() => this.#look());
     this.#look();
+    this.#headStarts?.start();
   }
 
   /** Breaks off every request and resolves when nothing runs any more. The next start goes on from the same point. */
@@ -49,6 +55,7 @@ export class Uploader {
     this.#stop.abort(new Error('the uploader was stopped'));
     for (const timer of this.#setAside.values()) timer.cancel();
     this.#setAside.clear();
+    await this.#headStarts?.stop();
     await Promise.all([...this.#running.values()].map(({ ended }) => ended));
   }
 
@@ -57,7 +64,12 @@ export class Uploader {
     return new Map([...this.#running].map(([id, { upload }]) => [id, upload.progress()]));
   }
 
-  /** Called after each change of `progress()`. Returns the way to stop. */
+  /** Bytes of recordings being captured that Kaltura has already. */
+  sentAhead(): ReadonlyMap<RecordingId, number> {
+    return this.#headStarts?.sent() ?? new Map();
+  }
+
+  /** Called after each change of `progress()` or `sentAhead()`. Returns the way to stop. */
   onProgress(then: () => void): () => void {
     this.#listeners.add(then);
     return () => this.#listeners.delete(then);
@@ -71,6 +83,7 @@ export class Uploader {
   /** Settings, or something else that turns depend on and the journal does not tell, have changed. */
   reconsider(): void {
     this.#turns.look();
+    this.growing?.reconsider();
   }
 
   #look(): void {

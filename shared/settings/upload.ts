@@ -17,6 +17,8 @@ export const uploadSchema = z.object({
   /** 0: no cap. */
   rateCapKbps: z.int().min(0).default(0),
   notWhileCapturing: z.boolean().default(false),
+  /** What has been captured is sent while the rest still is. The finished file then has its head at its end. */
+  whileCapturing: z.boolean().default(false),
   order: z.enum(UPLOAD_ORDERS).default('oldest-first'),
   quietHours: quietHoursSchema.nullable().default(null),
   /** Each recording waits for some part of this before it begins, so that the devices of a site do not all begin at once. */

@@ -76,6 +76,7 @@ export class CaptureRoom {
         devices: () => Promise.resolve(this.plugged),
         ringsDir: () => join(this.dir, 'rings'),
         zone: () => 'UTC',
+        isSentAhead: () => false,
       },
     );
   }

@@ -137,6 +137,7 @@ export class StagedCapture {
         devices: () => Promise.resolve([]),
         ringsDir: () => '/rings',
         zone: () => 'UTC',
+        isSentAhead: () => false,
       },
     );
   }

@@ -7,6 +7,7 @@ import { systemRandom } from '../../electron/adapters/random.ts';
 import { SystemClock } from '../../electron/adapters/system-clock.ts';
 import { JournalLedger } from '../../electron/journal/ledger.ts';
 import type { Ledger } from '../../electron/ports/ledger.ts';
+import type { GrowingTracks } from '../../electron/ports/growing-tracks.ts';
 import { Uploader } from '../../electron/upload/uploader.ts';
 import type { Fact } from '../../shared/domain/fact.ts';
 import type { RecordingId } from '../../shared/domain/ids.ts';
@@ -68,11 +69,11 @@ export class UploadDevice {
   }
 
   /** Puts a recording that is being captured into the journal. */
-  capture(id: string): RecordingId {
+  capture(id: string, change: Partial<Occurrence> = {}): RecordingId {
     const recordingId = id as RecordingId;
     this.ledger().tell(
       recordingId,
-      { type: 'recording-opened', frame: frame({ id: recordingId }) },
+      { type: 'recording-opened', frame: frame({ id: recordingId, occurrence: occurrence(change) }) },
       { type: 'capture-began' },
     );
     return recordingId;
@@ -89,10 +90,13 @@ export class UploadDevice {
   }
 
   /** Starts the uploader over a fresh connection; the ledger is given for the test to look at and to tell. */
-  start(change: PairingChange = {}): { readonly uploader: Uploader; readonly ledger: Ledger } {
+  start(
+    change: PairingChange = {},
+    growing: GrowingTracks | null = null,
+  ): { readonly uploader: Uploader; readonly ledger: Ledger } {
     const connection = connectTo(this.sandbox, change);
     const ledger = this.ledger();
-    const uploader = this.uploader(connection, ledger);
+    const uploader = this.uploader(connection, ledger, growing);
     this.running = {
       uploader,
       close: async () => {
@@ -104,18 +108,19 @@ export class UploadDevice {
     return { uploader, ledger };
   }
 
-  private uploader({ api, asUser }: TestConnection, ledger: Ledger): Uploader {
-    return new Uploader({
+  private uploader({ api, asUser }: TestConnection, ledger: Ledger, growing: GrowingTracks | null): Uploader {
+    const parts = {
       api,
       asUser,
       ledger,
       clock: new SystemClock(),
-      random: { uniform: () => 0, bytes: (length) => systemRandom.bytes(length) },
+      random: { uniform: () => 0, bytes: (length: number) => systemRandom.bytes(length) },
       files: new NodeFiles(),
       log: quietLog,
       settings: () => ({ ...uploadSchema.parse({}), ...this.settings }),
       zone: () => 'UTC',
-    });
+    };
+    return new Uploader(parts, null, growing);
   }
 
   /** Ends the uploader as a restart does. */
