@@ -173,6 +173,7 @@ export class LecternEngine implements Engine {
       serverConflicts: this.parts.serverConflicts.all(),
       connection: connectionView(calendar.status(), settings.get().pairing !== null),
       uploads: uploader.progress(),
+      sentAhead: uploader.sentAhead(),
       copies: this.parts.stick.copies(),
       captures: vitals.captures,
       broadcasts,

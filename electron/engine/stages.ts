@@ -88,6 +88,8 @@ export interface UploaderStage {
   start(): void;
   stop(): Promise<void>;
   progress(): UploadProgress;
+  /** Bytes of recordings being captured that Kaltura has already. */
+  sentAhead(): ReadonlyMap<RecordingId, number>;
   onProgress(then: () => void): () => void;
   /** Cuts the pause short that a recording under way makes after a fault. */
   attemptNow(recordingId: RecordingId): void;

@@ -10,6 +10,13 @@ export interface CaptureProgress {
   readonly bytes: number;
 }
 
+/** What is known of a recording under way beside the journal; null where there is none of it. */
+export interface CurrentProgress {
+  readonly captured: CaptureProgress | null;
+  /** Bytes that Kaltura has. */
+  readonly sentBytes: number | null;
+}
+
 const UNDER_WAY: readonly Recording['state'][] = ['capturing', 'paused', 'interrupted', 'arming', 'joining'];
 
 /**
@@ -26,7 +33,7 @@ export function currentRecording(recordings: Iterable<Recording>): Recording | n
 export function currentView(
   r: Recording,
   slots: readonly Slot[],
-  progress: CaptureProgress | null,
+  { captured, sentBytes }: CurrentProgress,
   undoStopMs: number,
   now: Instant,
 ): CurrentView {
@@ -38,8 +45,9 @@ export function currentView(
     start: r.window.start,
     end: r.window.end,
     phase: phaseOf(r),
-    recordedMs: progress?.recordedMs ?? 0,
-    bytes: progress?.bytes ?? 0,
+    recordedMs: captured?.recordedMs ?? 0,
+    bytes: captured?.bytes ?? 0,
+    sentBytes,
     undoUntil: r.stoppedAt === null || r.state === 'joining' ? null : plus(r.stoppedAt, undoStopMs),
     extendLimit: extendLimit(r, slots),
     isLiveEvent: r.occurrence.kind === 'live',

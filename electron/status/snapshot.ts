@@ -1,6 +1,7 @@
 import type { RecordingId } from '../../shared/domain/ids.ts';
 import { plus, type Instant } from '../../shared/domain/instant.ts';
-import type { Plan } from '../../shared/domain/slot.ts';
+import type { Recording } from '../../shared/domain/recording.ts';
+import type { Plan, Slot } from '../../shared/domain/slot.ts';
 import type { State } from '../../shared/domain/state.ts';
 import type { UploadProgress } from '../../shared/domain/upload-progress.ts';
 import { uploadQueue } from '../../shared/domain/upload-queue.ts';
@@ -10,6 +11,7 @@ import type { ClockShift } from '../../shared/ipc/clock-shift.ts';
 import type { ServerConflict } from '../../shared/ipc/server-conflict.ts';
 import type {
   ConnectionView,
+  CurrentView,
   DiskView,
   FaultView,
   PairingView,
@@ -40,6 +42,8 @@ export interface SnapshotInputs {
   readonly uploads: UploadProgress;
   readonly copies: readonly CopyView[];
   readonly captures: ReadonlyMap<RecordingId, CaptureProgress>;
+  /** Bytes of recordings being captured that Kaltura has already. */
+  readonly sentAhead: ReadonlyMap<RecordingId, number>;
   readonly broadcasts: readonly BroadcastView[];
   readonly sources: readonly SourceView[];
   readonly disk: DiskView | null;
@@ -55,9 +59,7 @@ export function makeSnapshot(i: SnapshotInputs): Snapshot {
   const oldest = plus(i.now, -SHOW_SLOTS_BEFORE_MS);
   const slots = i.plan.slots.filter((s) => s.occurrence.end >= oldest).slice(0, MOST_SLOTS);
   const running = currentRecording(i.state.recordings.values());
-  const current = running
-    ? currentView(running, slots, i.captures.get(running.id) ?? null, i.settings.capture.undoStopSeconds * 1000, i.now)
-    : null;
+  const current = running ? currentOf(running, slots, i) : null;
   const recordings = [...i.state.recordings.values()]
     .sort((a, b) => b.window.start - a.window.start || b.openedAt - a.openedAt)
     .slice(0, MOST_RECORDINGS);
@@ -94,6 +96,11 @@ export function makeSnapshot(i: SnapshotInputs): Snapshot {
     faults: i.faults,
     changes: [...i.state.changes].reverse(),
   };
+}
+
+function currentOf(running: Recording, slots: readonly Slot[], i: SnapshotInputs): CurrentView {
+  const progress = { captured: i.captures.get(running.id) ?? null, sentBytes: i.sentAhead.get(running.id) ?? null };
+  return currentView(running, slots, progress, i.settings.capture.undoStopSeconds * 1000, i.now);
 }
 
 function pairingView({ settings, secrets, hasToken }: SnapshotInputs): PairingView | null {

@@ -137,6 +137,8 @@ export interface CurrentView extends Span {
   readonly phase: 'arming' | 'capturing' | 'paused' | 'interrupted' | 'stopped' | 'joining';
   readonly recordedMs: number;
   readonly bytes: number;
+  /** What of it Kaltura has already; null: it is not sent before it has ended. */
+  readonly sentBytes: number | null;
   /** After a stop: until when it can be undone; null otherwise. */
   readonly undoUntil: Instant | null;
   /** How far the end can still be moved before the next event begins; null: no limit. */

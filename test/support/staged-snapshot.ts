@@ -225,6 +225,7 @@ export function stagedSnapshot(more: Partial<Snapshot> = {}): Snapshot {
       phase: 'capturing',
       recordedMs: 34 * MINUTE + 12_000,
       bytes: 1_594_000_000,
+      sentBytes: 1_502_000_000,
       undoUntil: null,
       extendLimit: live.start,
       ...{ isLiveEvent: false, push: 'as-planned', upload: 'as-set' },
@@ -255,7 +256,7 @@ export function stagedBroadcast(): Pick<Snapshot, 'broadcasts' | 'current'> {
   return {
     current: {
       ...{ id, eventId: live.eventId, title: live.title, origin: 'schedule', ...window, phase: 'capturing' },
-      ...{ recordedMs: 34 * MINUTE, bytes: 1_594_000_000, undoUntil: null, extendLimit: null },
+      ...{ recordedMs: 34 * MINUTE, bytes: 1_594_000_000, sentBytes: null, undoUntil: null, extendLimit: null },
       ...{ isLiveEvent: true, push: 'as-planned', upload: 'as-set', followed: null },
     },
     broadcasts: [

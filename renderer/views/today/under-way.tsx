@@ -36,6 +36,7 @@ export function UnderWay({ current }: { readonly current: CurrentView }) {
         </span>
         <dl className="figures-row">
           <Figure name={today.size}>{formats.bytes(current.bytes)}</Figure>
+          {current.sentBytes !== null && <Figure name={today.sent}>{formats.bytes(current.sentBytes)}</Figure>}
           <DiskFigure />
         </dl>
       </div>

@@ -32,6 +32,7 @@ export const today: Strings['today'] = {
   extend: 'Verlängern',
   extendBy: (minutes) => `+${minutes} min`,
   size: 'Aufgenommen',
+  sent: 'Schon gesendet',
   disk: 'Platz für',
   diskHours: (hours) => `${hours} h`,
   diskTitle: (bytes, folder) => `${bytes} frei in ${folder}`,

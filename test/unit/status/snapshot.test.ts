@@ -48,6 +48,7 @@ const inputs = (change: Partial<SnapshotInputs> = {}): SnapshotInputs => ({
   uploads: new Map(),
   copies: [],
   captures: new Map(),
+  sentAhead: new Map(),
   broadcasts: [],
   sources: [],
   disk: null,
@@ -107,11 +108,13 @@ describe('the snapshot', () => {
         state: withRecording(capturing),
         plan: { slots: [slot('15:10', '16:00', '2')], conflicts: [], madeAt: at('14:00') },
         captures: new Map([[capturing.id, { recordedMs: 1_800_000, bytes: 7 }]]),
+        sentAhead: new Map([[capturing.id, 5]]),
       }),
     );
     expect(shot.current).toMatchObject({
       phase: 'stopped',
       recordedMs: 1_800_000,
+      sentBytes: 5,
       undoUntil: plus(at('14:30'), 120_000),
       extendLimit: at('15:10'),
     });

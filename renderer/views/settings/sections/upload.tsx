@@ -25,6 +25,7 @@ export function UploadSection() {
       <ToggleSetting setting={of('automatic')} />
       <ChoiceSetting setting={of('order')} texts={words.orders} />
       <ToggleSetting setting={of('notWhileCapturing')} />
+      {!values.notWhileCapturing && <ToggleSetting setting={of('whileCapturing')} />}
       <ToggleSetting
         setting={{
           ...words.fields.quietHours,

@@ -13,6 +13,10 @@ export const upload: Strings['settings']['upload'] = {
       label: 'Mit dem Hochladen warten, während aufgenommen wird',
       hint: 'Für Räume mit langsamem Netz.',
     },
+    whileCapturing: {
+      label: 'Schon während der Aufnahme mit dem Hochladen beginnen',
+      hint: 'So ist sie bald nach ihrem Ende in Kaltura. Ihre Datei hat das Verzeichnis am Ende; was von einer abgebrochenen Aufnahme gesendet wurde, verwirft Kaltura nach einigen Tagen.',
+    },
     order: {
       label: 'Welche Aufnahme zuerst an der Reihe ist',
       hint: 'Von mehreren, die warten. „Jetzt hochladen“ geht allen vor.',

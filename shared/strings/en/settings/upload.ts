@@ -11,6 +11,10 @@ export const upload = {
       label: 'Wait with uploads while a lecture is recorded',
       hint: 'For rooms whose network is slow.',
     },
+    whileCapturing: {
+      label: 'Begin to upload while it is being recorded',
+      hint: 'It is in Kaltura soon after its end. Its file has its index at the end, and what was sent of a recording that is cancelled is dropped by Kaltura after some days.',
+    },
     order: { label: 'Which recording goes first', hint: 'Of several that wait. “Upload now” goes before all others.' },
     quietHours: {
       label: 'Quiet hours',
