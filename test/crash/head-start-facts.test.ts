@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { TrackId } from '../../shared/domain/ids.ts';
+import type { RecordingId, TrackId } from '../../shared/domain/ids.ts';
 import type { Track } from '../../shared/domain/recording.ts';
 import { startSandbox, type Sandbox } from '../sandbox/sandbox.ts';
 import { JournalOnDisk, runChild } from '../support/journal-on-disk.ts';
@@ -33,7 +33,7 @@ beforeEach(async () => {
   journal = new JournalOnDisk(path.join(device.dir, 'journal.db'));
   const growing = new StagedGrowing(device.dir, 10 * MIB, 'camera' as TrackId);
   await growing.grow(AHEAD);
-  const [{ file, bytes } = { file: '', bytes: 0 }] = growing.of();
+  const [{ file, bytes } = { file: '', bytes: 0 }] = growing.of('rec-1' as RecordingId);
   ahead = { file, bytes, track: await growing.finish() };
   device.capture('rec-1');
   journal.append(device.journal.facts);

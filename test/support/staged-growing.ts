@@ -2,11 +2,11 @@ import { createHash, randomBytes } from 'node:crypto';
 import { appendFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { GrowingTrack, GrowingTracks } from '../../electron/ports/growing-tracks.ts';
-import type { TrackId } from '../../shared/domain/ids.ts';
+import type { RecordingId, TrackId } from '../../shared/domain/ids.ts';
 import type { Track } from '../../shared/domain/recording.ts';
 import { track } from './occurrences.ts';
 
-/** A track that grows when the test says so. */
+/** A track of the recording `rec-1` that grows when the test says so. */
 export class StagedGrowing implements GrowingTracks {
   private readonly content: Buffer;
   private readonly listeners = new Set<() => void>();
@@ -23,8 +23,8 @@ export class StagedGrowing implements GrowingTracks {
     this.file = path.join(dir, 'growing.mp4');
   }
 
-  of(): readonly GrowingTrack[] {
-    return this.bytes === 0 ? [] : [{ trackId: this.trackId, file: this.file, bytes: this.bytes }];
+  of(id: RecordingId): readonly GrowingTrack[] {
+    return this.bytes === 0 || id !== 'rec-1' ? [] : [{ trackId: this.trackId, file: this.file, bytes: this.bytes }];
   }
 
   onGrown(then: () => void): () => void {

@@ -15,7 +15,8 @@ import { TokenIsUseless, TrackHeadStart } from './track-head-start.ts';
 const CAPTURING: ReadonlySet<RecordingState> = new Set(['capturing', 'paused', 'interrupted']);
 const BASE_MS = 1000;
 const LONGEST_PAUSE_MS = 60_000;
-const QUIET_LOOK_MS = 30_000;
+/** Quiet hours end by the clock. */
+const LOOK_AGAIN_MS = 30_000;
 
 /** The queue goes on in the device's own session, and says so. */
 class OwnerIsRefused extends Error {
@@ -36,6 +37,7 @@ export class HeadStarts {
   readonly #runs = new Map<RecordingId, Run>();
   /** Not to be begun again: only the queue can help, or a person. */
   readonly #over = new Set<RecordingId>();
+  readonly #waiting = new Set<() => void>();
   #stopListening: readonly (() => void)[] = [];
 
   constructor(
@@ -71,6 +73,7 @@ export class HeadStarts {
       if (!CAPTURING.has(state)) this.#runs.get(id)?.abort.abort();
       else if (!this.#runs.has(id) && !this.#over.has(id) && this.growing.of(id).length > 0) this.#begin(recording);
     }
+    for (const wake of [...this.#waiting]) wake();
   }
 
   #begin({ id }: Recording): void {
@@ -94,7 +97,6 @@ export class HeadStarts {
     const backoff = new Backoff(this.parts.random, BASE_MS, LONGEST_PAUSE_MS);
     let isSettled = false;
     for (;;) {
-      await this.#quietHoursOver(signal);
       const { track, headStart } = await this.#work(id, tracks, signal);
       try {
         isSettled ||= await this.#settleUser(id, signal);
@@ -128,12 +130,12 @@ export class HeadStarts {
   ): Promise<{ readonly track: GrowingTrack; readonly headStart: TrackHeadStart }> {
     for (;;) {
       signal.throwIfAborted();
-      for (const track of this.growing.of(id)) {
+      for (const track of this.#isHindered() ? [] : this.growing.of(id)) {
         const headStart = tracks.get(track.trackId) ?? this.#trackOf(id, track);
         tracks.set(track.trackId, headStart);
         if (headStart.hasWork(track.bytes)) return { track, headStart };
       }
-      await this.#grown(signal);
+      await this.#change(signal);
     }
   }
 
@@ -142,24 +144,27 @@ export class HeadStarts {
     return new TrackHeadStart({ ...this.parts, api, pace: this.pace }, id, track);
   }
 
-  #grown(signal: AbortSignal): Promise<void> {
+  /** What is sent live is watched now; and in quiet hours nothing is sent. */
+  #isHindered(): boolean {
+    const { clock, ledger, settings, zone } = this.parts;
+    const isLive = (r: Recording): boolean => 'broadcast' in r && r.broadcast?.endedAt === null;
+    if ([...ledger.state().recordings.values()].some(isLive)) return true;
+    const { quietHours } = settings();
+    return quietHours !== null && quietUntil(clock.now(), quietHours, zone()) !== null;
+  }
+
+  /** Resolves at the next look, or after a while. */
+  #change(signal: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
       const end = (): void => {
-        stop();
+        this.#waiting.delete(end);
+        timer.cancel();
         signal.removeEventListener('abort', end);
         resolve();
       };
-      const stop = this.growing.onGrown(end);
+      const timer = this.parts.clock.after(LOOK_AGAIN_MS, end);
+      this.#waiting.add(end);
       signal.addEventListener('abort', end, { once: true });
     });
-  }
-
-  async #quietHoursOver(signal: AbortSignal): Promise<void> {
-    const { clock, settings, zone } = this.parts;
-    const isQuiet = (): boolean => {
-      const { quietHours } = settings();
-      return quietHours !== null && quietUntil(clock.now(), quietHours, zone()) !== null;
-    };
-    while (isQuiet()) await clock.sleep(QUIET_LOOK_MS, signal);
   }
 }

@@ -87,6 +87,21 @@ describe('a recording that is being captured', () => {
     expect(tokens()).toHaveLength(2);
   });
 
+  test('waits while something is sent live, whose viewers need the line more', async () => {
+    const live = device.capture('rec-2');
+    const { uploader, ledger } = start();
+    ledger.tell(live, { type: 'broadcast-began', entryId: null });
+    await growing.grow(9 * MIB);
+    await expect.poll(() => uploader.sentAhead().get(id)).toBe(0);
+    await growing.grow(AHEAD);
+    ledger.tell(live, { type: 'broadcast-ended' });
+    await sentAhead(uploader);
+    // Had it begun before, it would have sent what there was then by itself.
+    expect(sandbox.requests.filter((r) => r.action === 'upload')).toHaveLength(1);
+    capture(ledger, await growing.finish());
+    await expectWhole(ledger);
+  });
+
   test('goes on after a restart only if it grows the same way again', async () => {
     const { uploader } = start();
     await growing.grow(AHEAD);
