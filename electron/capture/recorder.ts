@@ -63,6 +63,7 @@ export interface RecorderSetup {
 
 /** A source that is behind by more is a fault of its own. */
 const SETTLED_AFTER_MS = 20_000;
+const LOOK_EVERY_MS = 5000;
 
 const UNDER_WAY: readonly Recording['state'][] = ['arming', 'capturing', 'paused', 'interrupted'];
 
@@ -112,7 +113,7 @@ export class Recorder {
       changed,
     );
     this.growing = new GrowingFiles({
-      ...{ ...ports, isWanted: setup.isSentAhead, lagMs: SETTLED_AFTER_MS },
+      ...{ ...ports, isWanted: setup.isSentAhead, lagMs: SETTLED_AFTER_MS, lookEveryMs: LOOK_EVERY_MS },
       isDiskSlow: () => this.pace.fault() !== null,
     });
     this.trials = new Trials({

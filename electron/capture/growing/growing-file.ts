@@ -71,8 +71,7 @@ export class GrowingFile {
       if (isNeeded(segment, kept)) await this.add(segment, timeline, signal);
       this.through[pictures.has(segment) ? 'picture' : 'sound'] = segment.end;
     }
-    await this.file.settled();
-    this.written = this.file.at;
+    this.written = await this.file.settledBytes();
   }
 
   async close(): Promise<void> {

@@ -20,10 +20,10 @@ export interface GrowingParts {
   readonly isDiskSlow: () => boolean;
   /** How far behind the present a source may be that delivers late, in milliseconds. */
   readonly lagMs: number;
+  /** How often there is a look at what has come, in milliseconds. */
+  readonly lookEveryMs: number;
 }
 
-/** How often there is a look at what has come. */
-const LOOK_EVERY_MS = 5000;
 /** What lies before an end that may still be moved or taken back is not touched by it if it ended so much earlier. */
 const BEFORE_END_MS = 1000;
 
@@ -94,7 +94,7 @@ export class GrowingFiles implements GrowingTracks {
   }
 
   private async grow(id: RecordingId, signal: AbortSignal): Promise<void> {
-    const { clock, files } = this.parts;
+    const { clock, files, lookEveryMs } = this.parts;
     const { dir, trackIds } = this.recording(id);
     const tracks: GrowingFile[] = [];
     try {
@@ -102,7 +102,7 @@ export class GrowingFiles implements GrowingTracks {
       const run = this.runs.get(id);
       if (run) run.tracks = tracks;
       for (;;) {
-        await clock.sleep(LOOK_EVERY_MS, signal);
+        await clock.sleep(lookEveryMs, signal);
         if (this.parts.isDiskSlow()) continue;
         for (const track of tracks) await this.growTrack(track, this.recording(id), signal);
       }

@@ -68,48 +68,60 @@ export class FastStartFile implements MovieFile {
   }
 }
 
+/** So many places for samples share a box: the fewer boxes, the sooner a player that loads in pieces finds the head. */
+const PLACES_IN_BOX = 20;
+
 /**
- * The head stands at the end, and all samples that are put there at a time in a box of their own: no byte that was
- * written changes any more, so the file can be sent while it grows.
+ * The head stands at the end, and samples in boxes that are complete once they are full: what was written of those does
+ * not change any more, so the file can be sent while it grows.
  */
 export class HeadLastFile implements MovieFile {
   private readonly writes: Writes;
-  private end = 0;
+  private boxAt = fileType().length;
+  private end = this.boxAt + BOX_BYTES;
+  private places = 0;
 
   constructor(
     private readonly out: FileWriter,
     sampleBytes: number,
   ) {
-    this.writes = new Writes(out, sampleBytes + BOX_BYTES);
+    this.writes = new Writes(out, sampleBytes);
   }
 
   get at(): number {
     return this.end;
   }
 
-  /** The box's own beginning is in it. */
-  async next(): Promise<Sink> {
-    const sink = await this.writes.next();
-    if (this.end === 0) sink.put(Buffer.from(fileType()));
-    sink.put(Buffer.concat([u32(0), ascii('mdat')]));
-    return sink;
+  next(): Promise<Sink> {
+    return this.writes.next();
   }
 
   append(sink: Sink): void {
-    const boxAt = this.end === 0 ? fileType().length : 0;
-    sink.setU32(boxAt, sink.length - boxAt);
     this.writes.begin(this.end, sink);
     this.end += sink.length;
+    this.places += 1;
+    if (this.places === PLACES_IN_BOX) this.endBox();
   }
 
   async finish(head: Uint8Array): Promise<boolean> {
-    await this.settled();
-    await this.out.write(this.end, head);
+    this.endBox();
+    await this.writes.settled();
+    await this.out.write(this.boxAt, head);
     return true;
   }
 
-  /** Resolves when everything that was appended is written. */
-  settled(): Promise<void> {
-    return this.writes.settled();
+  /** Waits for what was appended; gives how much of the file is there for good. */
+  async settledBytes(): Promise<number> {
+    await this.writes.settled();
+    return this.boxAt === fileType().length ? 0 : this.boxAt;
+  }
+
+  private endBox(): void {
+    const header = [u32(this.end - this.boxAt), ascii('mdat')];
+    const isFirst = this.boxAt === fileType().length;
+    this.writes.put(isFirst ? 0 : this.boxAt, Buffer.concat(isFirst ? [fileType(), ...header] : header));
+    this.boxAt = this.end;
+    this.end += BOX_BYTES;
+    this.places = 0;
   }
 }

@@ -34,11 +34,6 @@ export class Sink {
     this.filled = this.buffer.writeUInt32BE(value, this.filled);
   }
 
-  /** Changes four bytes that were put at `at`. */
-  setU32(at: number, value: number): void {
-    this.buffer.writeUInt32BE(value, at);
-  }
-
   private reserve(bytes: number): void {
     if (this.filled + bytes <= this.buffer.length) return;
     const grown = Buffer.allocUnsafe((this.filled + bytes) * 2);

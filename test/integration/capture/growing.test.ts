@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { GrowingFiles } from '../../../electron/capture/growing/growing-files.ts';
-import { plus, type Instant } from '../../../shared/domain/instant.ts';
-import type { UploadTokenId } from '../../../shared/domain/ids.ts';
+import { plus } from '../../../shared/domain/instant.ts';
+import type { RecordingId, UploadTokenId } from '../../../shared/domain/ids.ts';
 import { CaptureRoom } from '../../support/capture-room.ts';
 import { quietLog } from '../../support/quiet-log.ts';
 import { readMovie } from '../../support/read-movie.ts';
@@ -13,7 +13,7 @@ let growing: GrowingFiles;
 beforeEach(async () => {
   room = await CaptureRoom.open();
   const { clock, files, ledger } = room;
-  const always = { isWanted: () => true, isDiskSlow: () => false, lagMs: 4000 };
+  const always = { isWanted: () => true, isDiskSlow: () => false, lagMs: 4000, lookEveryMs: 1000 };
   growing = new GrowingFiles({ clock, files, ledger, log: quietLog, ...always });
   growing.start();
 });
@@ -23,14 +23,16 @@ afterEach(async () => {
   await room.close();
 });
 
-/** Resolves when there is more than there was at this instant. */
-const grownSince = (at: Instant): Promise<void> =>
+/** Resolves when something has grown. */
+const grown = (id: RecordingId): Promise<void> =>
   new Promise((resolve) => {
-    const stop = growing.onGrown(() => {
-      if (room.clock.now() < at) return;
+    const look = (): void => {
+      if (growing.of(id).every((track) => track.bytes === 0)) return;
       stop();
       resolve();
-    });
+    };
+    const stop = growing.onGrown(look);
+    look();
   });
 
 it('is what the finished file begins with, through a pause and a lost source', async () => {
@@ -45,7 +47,7 @@ it('is what the finished file begins with, through a pause and a lost source', a
   await room.sleepUntil(plus(window.start, 10_000));
   room.ledger.tell(id, { type: 'resumed', from: room.clock.now() });
   room.recorder.reconsider(id);
-  await grownSince(plus(window.start, 17_000));
+  await grown(id);
 
   const [track] = growing.of(id);
   if (!track) throw new Error('nothing has grown');
