@@ -228,6 +228,7 @@ export class Recorder {
     await this.growing.stop();
     await Promise.all([...this.underWay.values()].map((c) => c.abandon()));
     await Promise.all(this.work);
+    await this.rings.closed();
   }
 
   private capture(id: RecordingId, continued: boolean): void {

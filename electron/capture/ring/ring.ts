@@ -109,6 +109,11 @@ export class Ring {
     await loop;
   }
 
+  /** Resolves when it is closed and wiped, if nobody holds it any more; else at once. */
+  async closed(): Promise<void> {
+    if (this.users.size === 0) await this.loop;
+  }
+
   /** The PC slept, or its clock was set: begins a new run at once, if one is under way. */
   renew(): void {
     if (this.run === null || this.renewed) return;

@@ -32,6 +32,11 @@ export class Rings {
     for (const ring of this.rings.values()) ring.renew();
   }
 
+  /** Resolves when every source that nobody holds any more is closed. */
+  async closed(): Promise<void> {
+    await Promise.all(this.all().map((ring) => ring.closed()));
+  }
+
   /** Every ring that was ever used since the start. */
   all(): readonly Ring[] {
     return [...this.rings.values()];

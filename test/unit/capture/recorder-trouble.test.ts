@@ -124,6 +124,24 @@ describe('joining', () => {
   });
 });
 
+describe('closing', () => {
+  it('waits for a source that is slow to end, though its recording is over', async () => {
+    const camera = room.source('camera');
+    camera.obeys = ['SIGKILL'];
+    await room.passUntil('14:01:02');
+    expect(room.recording(id).state).toBe('captured');
+    expect(camera.isOver).toBe(false);
+    let isClosed = false;
+    const closed = room.recorder.close().then(() => (isClosed = true));
+    await room.clock.advance(0);
+    expect(isClosed).toBe(false);
+    await room.clock.advance(6000);
+    await closed;
+    expect(camera.isOver).toBe(true);
+    expect(await room.files.list('/rings')).toEqual([]);
+  });
+});
+
 describe('a disk', () => {
   it('that answers late is told of within ten seconds, and costs nothing of the recording', async () => {
     const slow = (): boolean => room.recorder.vitals().faults.some((f) => f.fault.code === 'disk-slow');
