@@ -53,7 +53,8 @@ describe('a movie', () => {
   it('holds every frame whole and at its place, whatever comes after what', async () => {
     const frame = fc.record({
       kind: fc.constantFrom('video' as const, 'audio' as const),
-      after: fc.integer({ min: 1, max: 90_000 }),
+      // A sample of sound is nearly two ticks long, and no two frames begin at the same one.
+      after: fc.integer({ min: 2, max: 90_000 }),
       packets: fc.integer({ min: 1, max: 20 }),
     });
     const begin = fc.integer({ min: -90_000, max: 90_000 });
