@@ -5,29 +5,28 @@ import type { FaultEffect } from './fault.ts';
 
 const proxyPage = '<html><head><title>Gateway</title></head><body><h1>The service is not available</h1></body></html>';
 
-/** Effects that answer in place of the act. True when the answer is out, or the connection is cut. */
-export function preempt(effect: FaultEffect, response: ServerResponse): boolean {
+/** What an effect does in place of the act: answers, or cuts the connection; null when the act shall be done. */
+export function inPlaceOfAct(effect: FaultEffect): ((response: ServerResponse) => void) | null {
   switch (effect.kind) {
     case 'dropBefore':
-      response.destroy();
-      return true;
+      return (response) => void response.destroy();
     case 'status':
-      response.writeHead(effect.status, { 'Content-Type': 'text/html' }).end(proxyPage);
-      return true;
-    case 'html':
-      response.writeHead(effect.status, { 'Content-Type': 'text/html; charset=utf-8' }).end(proxyPage);
-      return true;
+      return (response) => void response.writeHead(effect.status, { 'Content-Type': 'text/html' }).end(proxyPage);
+    case 'html': {
+      const headers = { 'Content-Type': 'text/html; charset=utf-8' };
+      return (response) => void response.writeHead(effect.status, headers).end(proxyPage);
+    }
     case 'emptyBody':
-      response.writeHead(200).end();
-      return true;
+      return (response) => void response.writeHead(200).end();
     default:
-      return false;
+      return null;
   }
 }
 
 /** Waits; when the sandbox closes, no longer. */
 export const delay = (ms: number, closing: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
+    if (closing.aborted) return resolve();
     const end = (): void => {
       clearTimeout(timer);
       closing.removeEventListener('abort', end);

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { toIso } from '../../../shared/domain/instant.ts';
-import { delay, preempt, replacedResult } from '../faults/effects.ts';
+import { delay, inPlaceOfAct, replacedResult } from '../faults/effects.ts';
 import type { FaultEffect } from '../faults/fault.ts';
 import type { SandboxParts } from '../parts.ts';
 import type { DropHeader } from '../sessions/property-rights.ts';
@@ -26,45 +26,40 @@ async function paramsOf(parts: SandboxParts, request: IncomingMessage): Promise<
   }
 }
 
-/** Lets the effects that come before the act happen. True when the request is done with. */
-async function strikeFirst(
-  parts: SandboxParts,
-  effects: readonly FaultEffect[],
-  response: ServerResponse,
-): Promise<boolean> {
+/** What the client gets: an answer, or a cut connection. */
+type Reply = (response: ServerResponse) => void;
+
+/** Lets the effects that come before the act happen. Gives what one of them does in place of it. */
+async function strikeFirst(parts: SandboxParts, effects: readonly FaultEffect[]): Promise<Reply | null> {
   for (const effect of effects) {
     if (effect.kind === 'delay') await delay(effect.ms, parts.closing);
     if (effect.kind === 'expireSessions') parts.expireSessions();
-    if (preempt(effect, response)) return true;
+    const reply = inPlaceOfAct(effect);
+    if (reply !== null) return reply;
   }
-  return false;
+  return null;
 }
 
-async function act(
-  parts: SandboxParts,
-  params: ParamTree,
-  logged: LoggedRequest,
-  response: ServerResponse,
-): Promise<void> {
+/** Does what is asked. */
+async function act(parts: SandboxParts, params: ParamTree, logged: LoggedRequest): Promise<Reply> {
   const startedAt = performance.now();
   const many = logged.service === 'multirequest';
   const effects = parts.faults.strike([logged, ...(many ? subRequests(params).map(actionNamed) : [])]);
-  if (await strikeFirst(parts, effects, response)) {
-    logged.status = response.headersSent ? response.statusCode : null;
-    return;
-  }
+  const instead = await strikeFirst(parts, effects);
+  if (instead !== null) return instead;
   const headers: DropHeader[] = [];
   const context = parts.dispatchContext((more) => headers.push(...more));
   const result =
     replacedResult(effects, logged) ?? (await (many ? multirequest(params, context) : dispatch(params, context)));
   logged.error = 'length' in result ? null : errorCode(result);
-  if (effects.some((effect) => effect.kind === 'dropAfter')) {
-    response.destroy();
-    return;
-  }
+  if (effects.some((effect) => effect.kind === 'dropAfter')) return (response) => void response.destroy();
   const executionTimeSeconds = (performance.now() - startedAt) / 1000;
-  sendAnswer(parts, response, params, { result, headers, executionTimeSeconds, effects });
-  logged.status = response.statusCode;
+  return (response) => sendAnswer(parts, response, params, { result, headers, executionTimeSeconds, effects });
+}
+
+/** Removes what arrived and was not taken. */
+async function discardFiles(parts: SandboxParts, params: ParamTree): Promise<void> {
+  for (const file of [...params.values()].filter(isFile)) await parts.uploads.discard(file);
 }
 
 /** Answers one API request, faults included, and writes it into the log. */
@@ -91,9 +86,8 @@ export async function handleApi(
     error: null,
   };
   parts.requests.push(logged);
-  try {
-    await act(parts, params, logged, response);
-  } finally {
-    for (const file of [...params.values()].filter(isFile)) await parts.uploads.discard(file);
-  }
+  // Whoever has the answer finds nothing that is still being removed.
+  const reply = await act(parts, params, logged).finally(() => discardFiles(parts, params));
+  reply(response);
+  logged.status = response.headersSent ? response.statusCode : null;
 }

@@ -98,20 +98,20 @@ export async function parseMultipart(
   const tree: ParamTree = new Map();
   const closingBytes = `\r\n--${boundary}--\r\n`.length;
   const splitter = new PartSplitter(boundary);
-  let part: ArrivingPart | null = null;
+  const parts: ArrivingPart[] = [];
   try {
     for await (const chunk of body) {
       for (const event of splitter.feed(chunk as Buffer)) {
         if (event.kind === 'headers')
-          part = new ArrivingPart(event.text, () => spool(tree, bodyBytes - splitter.consumed - closingBytes));
-        else if (event.kind === 'bytes') part?.accept(event.bytes);
-        else part?.finish(tree);
+          parts.push(new ArrivingPart(event.text, () => spool(tree, bodyBytes - splitter.consumed - closingBytes)));
+        else if (event.kind === 'bytes') parts.at(-1)?.accept(event.bytes);
+        else parts.at(-1)?.finish(tree);
       }
     }
     if (!splitter.done) throw new BrokenMultipart('the multipart body ends before its closing boundary');
     return tree;
   } catch (error) {
-    await part?.abandon();
+    for (const part of parts) await part.abandon();
     throw error;
   }
 }
