@@ -99,6 +99,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   // From listening to the handler nothing waits: a client that has been trying all along finds a server that answers.
   const server = createServer();
   server.requestTimeout = 0;
+  // A kept connection stays: one that closes just when the next request comes is a fault, and those are switched on.
+  server.keepAliveTimeout = 0;
   const origin = `http://127.0.0.1:${await listen(server, options.port ?? 0)}`;
   const closing = new AbortController();
   const uploads = new UploadDesk(dir, options.finalWaitMs ?? 45_000);

@@ -1,7 +1,8 @@
+import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { get, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { attachResource } from '../entries/content.ts';
@@ -41,7 +42,6 @@ export class Batch {
   /** Takes a job with its document. */
   take(call: Call, job: BulkUpload, xml: string): void {
     const begin = (): void => {
-      if (job.status !== jobStatus.pending) return;
       const done: Promise<void> = this.run(call, job, xml)
         .catch((error: unknown) => (this.closing.aborted ? undefined : this.onBug(error)))
         .finally(() => this.underWay.delete(done));
@@ -58,6 +58,7 @@ export class Batch {
 
   private async run(call: Call, job: BulkUpload, xml: string): Promise<void> {
     await nextTurn();
+    if (job.status !== jobStatus.pending) return;
     job.status = jobStatus.processing;
     const items = itemsOf(job, xml);
     if (items === null) return;
@@ -106,9 +107,7 @@ export class Batch {
     const id = newUploadTokenId();
     const path = join(this.dir, id);
     try {
-      const answer = await fetch(url, { signal: this.closing });
-      if (!answer.ok || !answer.body) throw new TypeError(`HTTP ${answer.status}`);
-      await pipeline(Readable.fromWeb(answer.body as never), createWriteStream(path));
+      await fetchInto(path, url, this.closing);
     } catch {
       entry.status = entryStatus.errorImporting;
       return;
@@ -123,6 +122,16 @@ export class Batch {
     const resource = { objectType: 'KalturaUploadedFileTokenResource', values: { token: id } };
     attachResource(call.state, entry, resource, null, call.now);
   }
+}
+
+/** Over a connection of its own, since one that was kept may be closed by now. Throws when the file cannot be had whole. */
+async function fetchInto(path: string, url: string, signal: AbortSignal): Promise<void> {
+  const [answer] = (await once(get(url, { agent: false, signal }), 'response')) as [IncomingMessage];
+  if (answer.statusCode !== 200) {
+    answer.destroy();
+    throw new TypeError(`HTTP ${answer.statusCode}`);
+  }
+  await pipeline(answer, createWriteStream(path));
 }
 
 /** Null for a document that fails the whole job. */
