@@ -22,14 +22,6 @@ const sandbox = await startSandbox({
   ...(values['ftp-port'] === undefined ? {} : { ftpPort: Number(values['ftp-port']) }),
   ...(values.dir === undefined ? {} : { dir: values.dir }),
 });
-console.log(
-  JSON.stringify({
-    url: sandbox.url,
-    ...(sandbox.ftpUrl === null ? {} : { ftpUrl: sandbox.ftpUrl }),
-    ...sandbox.credentials,
-  }),
-);
-
 const stop = (): void => {
   sandbox.close().catch((error: unknown) => {
     console.error(error);
@@ -38,3 +30,11 @@ const stop = (): void => {
 };
 process.once('SIGINT', stop);
 process.once('SIGTERM', stop);
+// Whoever has read this may end it.
+console.log(
+  JSON.stringify({
+    url: sandbox.url,
+    ...(sandbox.ftpUrl === null ? {} : { ftpUrl: sandbox.ftpUrl }),
+    ...sandbox.credentials,
+  }),
+);

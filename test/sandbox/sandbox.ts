@@ -132,13 +132,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     schedule,
     media,
     async close() {
-      closing.abort();
-      await ftp?.close();
-      uploads.close();
-      server.closeAllConnections();
-      await new Promise<void>((resolve, reject) =>
+      const closed = new Promise<void>((resolve, reject) =>
         server.close((error) => (error === undefined ? resolve() : reject(error))),
       );
+      server.closeAllConnections();
+      // What waits goes on only now that nobody can be answered any more.
+      closing.abort();
+      uploads.close();
+      await ftp?.close();
+      await closed;
       // A request whose connection was cut may still be writing its piece.
       await Promise.all(underWay);
       await parts.batch.settled();

@@ -37,12 +37,15 @@ export class ControlConnection {
   private ks: string | null = null;
   private cwd = '/';
   private data: DataChannel | null = null;
+  private readonly gone: Promise<void>;
 
   constructor(
     private readonly socket: Socket,
     private readonly access: FtpAccess,
     private readonly nowMs: () => number,
-  ) {}
+  ) {
+    this.gone = new Promise((resolve) => socket.once('close', () => resolve()));
+  }
 
   /** Serves the client until it leaves. */
   async serve(): Promise<void> {
@@ -187,7 +190,8 @@ export class ControlConnection {
     const { breaksOff, text } = afflicted(this.access.strike(command), command, content);
     this.data = null;
     this.reply(150, 'Here it comes');
-    await data.send(text);
+    await Promise.race([data.send(text), this.gone]);
+    data.close();
     if (breaksOff) this.socket.destroy();
     else this.reply(226, 'Transfer complete');
   }

@@ -26,14 +26,13 @@ export class DataChannel {
     return new DataChannel(server, socket, (server.address() as AddressInfo).port);
   }
 
-  /** Sends everything and closes; ends as well when the client has left. */
+  /** Sends everything; ends as well when the client has left again. Waits for a client as long as it takes. */
   async send(text: string): Promise<void> {
     const socket = await this.socket;
     await new Promise<void>((resolve) => {
       socket.once('close', () => resolve());
       socket.end(text, () => resolve());
     });
-    this.close();
   }
 
   /** Gives the port back, used or not. */
