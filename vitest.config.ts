@@ -19,6 +19,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
+          setupFiles: ['test/support/no-bugs.ts'],
           testTimeout: 120_000,
           hookTimeout: 60_000,
           maxWorkers: 3,
@@ -29,6 +30,7 @@ export default defineConfig({
         test: {
           name: 'crash',
           include: ['test/crash/**/*.test.ts'],
+          setupFiles: ['test/support/no-bugs.ts'],
           testTimeout: 240_000,
           hookTimeout: 60_000,
           maxWorkers: 2,

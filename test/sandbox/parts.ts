@@ -1,4 +1,5 @@
 import { Batch } from './bulk/batch.ts';
+import { tellBug } from './bugs.ts';
 import type { SandboxClock } from './clock.ts';
 import type { LifeCycle } from './entries/life-cycle.ts';
 import { FaultSwitchboard } from './faults/switchboard.ts';
@@ -21,7 +22,9 @@ export interface SandboxParts {
   /** Which version of the server's iCal is spoken; may be changed at any time. */
   readonly speech: { icalVersion: IcalVersion };
   /** Errors that are mistakes of the sandbox itself. A test that uses it should find none. */
-  readonly bugs: unknown[];
+  readonly bugs: readonly unknown[];
+  /** Adds to `bugs`, and tells whoever waits (see bugs.ts). */
+  onBug(error: unknown): void;
   /** Aborted when the sandbox closes, so that nothing waits any longer. */
   readonly closing: AbortSignal;
   /** Ends every open session as if its time were over. */
@@ -48,7 +51,11 @@ export interface PartsGiven {
 export function assembleParts({ icalVersion, origin, dir, ...given }: PartsGiven): SandboxParts {
   const { clock, state, uploads, lifeCycle } = given;
   const bugs: unknown[] = [];
-  const batch = new Batch(dir, given.closing, (error) => bugs.push(error));
+  const onBug = (error: unknown): void => {
+    bugs.push(error);
+    tellBug(error);
+  };
+  const batch = new Batch(dir, given.closing, onBug);
   return {
     ...given,
     batch,
@@ -56,6 +63,7 @@ export function assembleParts({ icalVersion, origin, dir, ...given }: PartsGiven
     requests: [],
     speech: { icalVersion },
     bugs,
+    onBug,
     expireSessions() {
       const now = clock.unixSeconds();
       for (const session of state.sessions.values()) session.expiresAt = Math.min(session.expiresAt, now);
@@ -68,7 +76,7 @@ export function assembleParts({ icalVersion, origin, dir, ...given }: PartsGiven
       origin,
       addHeaders,
       unixSeconds: () => clock.unixSeconds(),
-      onBug: (error) => bugs.push(error),
+      onBug,
     }),
   };
 }

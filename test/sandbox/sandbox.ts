@@ -16,6 +16,7 @@ import type { State } from './state/state.ts';
 import { loadState, saveState } from './state/saved-state.ts';
 import { mediaOf, type Media } from './upload/media.ts';
 import { UploadDesk } from './upload/upload-desk.ts';
+import { isClientGone } from './wire/client-gone.ts';
 
 /** How a sandbox is started. */
 export interface SandboxOptions {
@@ -115,7 +116,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       : handleApi(parts, request, response);
     const done: Promise<void> = handled
       .catch((error: unknown) => {
-        parts.bugs.push(error);
+        if (!isClientGone(error)) parts.onBug(error);
         response.destroy();
       })
       .finally(() => underWay.delete(done));

@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { IntentArgs, IntentName, IntentResult } from '../../shared/ipc/intents.ts';
 import type { Snapshot } from '../../shared/ipc/snapshot.ts';
+import { unlessBug } from '../sandbox/bugs.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
@@ -60,10 +61,13 @@ export class EngineProcess {
     return (await this.send('snapshot', {})) as Snapshot;
   }
 
-  /** The first snapshot that `isIt`; looks ten times a second until the test's own time is over. */
+  /**
+   * The first snapshot that `isIt`; looks ten times a second until the test's own time is over. Rejects with a bug of the
+   * sandbox, which may keep it from that.
+   */
   async until(isIt: (snapshot: Snapshot) => boolean): Promise<Snapshot> {
     for (;;) {
-      const snapshot = await this.snapshot();
+      const snapshot = await unlessBug(this.snapshot());
       if (isIt(snapshot)) return snapshot;
       await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
     }

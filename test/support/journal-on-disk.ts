@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest';
 import { openSqliteJournal } from '../../electron/adapters/sqlite-journal.ts';
 import type { JournalStore } from '../../electron/ports/journal.ts';
 import type { Fact } from '../../shared/domain/fact.ts';
+import { unlessBug } from '../sandbox/bugs.ts';
 import { at } from './occurrences.ts';
 
 /** A journal file that a test writes and reads between processes that work on it. */
@@ -31,12 +32,13 @@ export class JournalOnDisk {
 
 /**
  * Runs a script in a process of its own, with a task as its argument; gives its exit code, or what killed it. It does not
- * outlive the test that runs it.
+ * outlive the test that runs it. Rejects with a bug of the sandbox, which may keep it from ending.
  */
 export async function runChild(script: URL, task: object): Promise<number | NodeJS.Signals | null> {
   const args = ['--import', 'tsx', fileURLToPath(script), JSON.stringify(task)];
   const child = spawn(process.execPath, args, { stdio: 'inherit' });
   onTestFinished(() => void child.kill('SIGKILL'));
-  const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
+  const ended = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>;
+  const [code, signal] = await unlessBug(ended);
   return signal ?? code;
 }

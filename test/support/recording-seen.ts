@@ -1,6 +1,7 @@
 import type { Ledger } from '../../electron/ports/ledger.ts';
 import type { RecordingId } from '../../shared/domain/ids.ts';
 import type { Recording, RecordingState } from '../../shared/domain/recording.ts';
+import { onBug } from '../sandbox/bugs.ts';
 
 type In<S extends RecordingState> = Recording & { readonly state: S };
 
@@ -15,20 +16,20 @@ export const reached = <S extends RecordingState>(
 export const faulted = (ledger: Ledger, id: RecordingId, code: string): Promise<Recording> =>
   seen(ledger, id, (r) => 'uploads' in r && r.uploads.some((u) => u.fault?.code === code));
 
-/** Resolves with the recording once it is as `isIt` wants it. */
+/** Resolves with the recording once it is as `isIt` wants it. Rejects with a bug of the sandbox, which may keep it from that. */
 export function seen<R extends Recording>(
   ledger: Ledger,
   id: RecordingId,
   isIt: ((recording: Recording) => recording is R) | ((recording: Recording) => boolean),
 ): Promise<R> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const look = (): void => {
       const recording = ledger.state().recordings.get(id);
       if (!recording || !isIt(recording)) return;
-      stop();
+      for (const stop of stops) stop();
       resolve(recording as R);
     };
-    const stop = ledger.onChange(look);
+    const stops = [ledger.onChange(look), onBug(reject)];
     look();
   });
 }

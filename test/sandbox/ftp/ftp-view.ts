@@ -1,6 +1,7 @@
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { openSession } from '../sessions/sessions.ts';
 import type { SandboxParts } from '../parts.ts';
+import { isClientGone } from '../wire/client-gone.ts';
 import { ApiError } from '../wire/errors.ts';
 import { ControlConnection, type FtpAccess } from './control-connection.ts';
 import { FtpApiError, ScheduleFiles } from './schedule-files.ts';
@@ -50,7 +51,7 @@ export async function startFtpView(parts: SandboxParts, port: number, names: Ftp
     socket.once('close', () => sockets.delete(socket));
     socket.on('error', () => socket.destroy());
     new ControlConnection(socket, granted, () => parts.clock.now()).serve().catch((error: unknown) => {
-      parts.bugs.push(error);
+      if (!isClientGone(error)) parts.onBug(error);
       socket.destroy();
     });
   });
