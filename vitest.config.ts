@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** A second, which is what it would be, is no time on a computer with more to do. */
+const expect = { poll: { timeout: 30_000 } };
+
 /**
  * `unit` is pure and quick; `integration` and `crash` run real ffmpeg and real loopback servers and wait for real seconds
  * most of the time: a few files at a time, which leaves capture the CPU that it needs, and limits that only a hang reaches.
@@ -20,6 +23,7 @@ export default defineConfig({
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
           setupFiles: ['test/support/no-bugs.ts'],
+          expect,
           testTimeout: 120_000,
           hookTimeout: 60_000,
           maxWorkers: 3,
@@ -31,6 +35,7 @@ export default defineConfig({
           name: 'crash',
           include: ['test/crash/**/*.test.ts'],
           setupFiles: ['test/support/no-bugs.ts'],
+          expect,
           testTimeout: 240_000,
           hookTimeout: 60_000,
           maxWorkers: 2,

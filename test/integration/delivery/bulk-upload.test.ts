@@ -192,7 +192,9 @@ describe('a bulk upload that does not end well', () => {
     await device.record(TRACKS);
     sandbox.lifeCycle.convertSeconds = 3600;
     await start();
-    await expect.poll(() => made().map((e) => e.contentTokenId !== null)).toEqual([true, true]);
+    await waitForJob();
+    await sandbox.batch.settled();
+    expect(made().map((e) => e.contentTokenId !== null)).toEqual([true, true]);
     Object.assign(made()[1] ?? {}, { status: -1 });
     sandbox.lifeCycle.convertSeconds = 0;
     await reached(ledger, id, 'failed');
@@ -212,7 +214,9 @@ describe('an entry that is shorter than its track', () => {
     await device.record(TRACKS);
     sandbox.lifeCycle.convertSeconds = 3600;
     await start();
-    await expect.poll(() => made().map((e) => e.contentTokenId !== null)).toEqual([true, true]);
+    await waitForJob();
+    await sandbox.batch.settled();
+    expect(made().map((e) => e.contentTokenId !== null)).toEqual([true, true]);
     Object.assign(made()[0] ?? {}, LENGTH);
     Object.assign(made()[1] ?? {}, { msDuration: 3_000_000 });
     sandbox.lifeCycle.convertSeconds = 0;
