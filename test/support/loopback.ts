@@ -1,8 +1,9 @@
+import { randomInt } from 'node:crypto';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
 /** Listens on a free port of the loopback interface, and gives it. */
-export async function listen(server: Server): Promise<number> {
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
+export async function listen(server: Server, port = 0): Promise<number> {
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
   return (server.address() as AddressInfo).port;
 }
 
@@ -12,12 +13,21 @@ export async function shut(server: Server, sockets: Iterable<Socket> = []): Prom
   await new Promise<void>((resolve) => server.close(() => resolve()));
 }
 
-/** A loopback port that nobody listens on right now; for servers that cannot choose one themselves. */
+/**
+ * A loopback port that nobody listens on right now; for servers that cannot choose one themselves. It is below those that
+ * systems give to whoever wants any, so that nobody is given it before the server is up.
+ */
 export async function freePort(): Promise<number> {
-  const server = createServer();
-  const port = await listen(server);
-  await shut(server);
-  return port;
+  for (;;) {
+    const server = createServer();
+    try {
+      const port = await listen(server, randomInt(10_240, 16_000));
+      await shut(server);
+      return port;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    }
+  }
 }
 
 /** Whether a server takes a connection at a port; with `data`, whether it also says something first. */
