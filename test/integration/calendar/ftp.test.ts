@@ -10,7 +10,17 @@ import type { FtpServiceNames } from '../../sandbox/ftp/ftp-view.ts';
 import type { EventInput } from '../../sandbox/scenario/schema.ts';
 import { CountedFtp } from '../../support/counted-ftp.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
-import { closeRoomsAfterEach, faultOf, HOUR, lecture, month, noSignal, openRoom, type Room } from './room.ts';
+import {
+  closeRoomsAfterEach,
+  faultOf,
+  HOUR,
+  lecture,
+  month,
+  noonInBerlin,
+  noSignal,
+  openRoom,
+  type Room,
+} from './room.ts';
 
 closeRoomsAfterEach();
 
@@ -37,7 +47,7 @@ function device(
   const { hostname, port } = new URL(room.sandbox.ftpUrl ?? '');
   const settings = { host: hostname, port: Number(port), user, folders };
   const clock = new FakeClock(fromEpochMs(Date.now()));
-  const ftp = new CountedFtp(new NodeFtp(5_000));
+  const ftp = new CountedFtp(new NodeFtp());
   const { partnerId, resourceId } = room;
   const source = new FtpSource({
     ...{ clock, ftp, expandSeries: false, folderNames: folderNames(settings) },
@@ -66,7 +76,7 @@ describe('the schedule over FTP', () => {
     lecture('Of last week', { startsInSeconds: -7 * 24 * HOUR }),
     lecture('Closed', { type: 'blackout', resources: [], startsInSeconds: 2 * HOUR }),
     lecture('Weekly', {
-      startsInSeconds: 4 * HOUR,
+      startsInSeconds: noonInBerlin(1),
       recurrence: { frequency: 'days', count: 3, timeZone: 'Europe/Berlin' },
     }),
   ];

@@ -2,7 +2,17 @@ import { describe, expect, test } from 'vitest';
 import type { Occurrence } from '../../../shared/domain/occurrence.ts';
 import { icalVersions } from '../../sandbox/wire/ical/dialect.ts';
 import type { EventInput } from '../../sandbox/scenario/schema.ts';
-import { closeRoomsAfterEach, faultOf, formats, HOUR, lecture, month, noSignal, openRoom } from './room.ts';
+import {
+  closeRoomsAfterEach,
+  faultOf,
+  formats,
+  HOUR,
+  lecture,
+  month,
+  noonInBerlin,
+  noSignal,
+  openRoom,
+} from './room.ts';
 
 closeRoomsAfterEach();
 
@@ -21,7 +31,7 @@ const timetable: readonly EventInput[] = [
   lecture('Closed', { type: 'blackout', resources: [], startsInSeconds: 2 * HOUR }),
   lecture('Live', { type: 'liveStream', startsInSeconds: 3 * HOUR }),
   lecture('Weekly', {
-    startsInSeconds: 4 * HOUR,
+    startsInSeconds: noonInBerlin(1),
     recurrence: { frequency: 'days', count: 3, timeZone: 'Europe/Berlin' },
   }),
 ];
@@ -103,7 +113,7 @@ test('iCal brings the endpoints of a live event, apart from the occurrence', asy
 
 test.each(formats)('series are counted on the device when %s lists series only', async (format) => {
   const recurrence = { frequency: 'days', count: 40, timeZone: 'Europe/Berlin' } as const;
-  const room = await openRoom([lecture('Daily', { startsInSeconds: -20 * 24 * HOUR, recurrence })]);
+  const room = await openRoom([lecture('Daily', { startsInSeconds: noonInBerlin(-20), recurrence })]);
   const listed = await room.source(format).fetch(month(), noSignal());
   for (const event of room.sandbox.state.events.values()) {
     if (event.recurrenceType === 2) room.sandbox.state.events.delete(event.id);

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { afterEach, expect } from 'vitest';
 import type { HttpFormat } from '../../../electron/calendar/event-pages.ts';
 import { KalturaSource } from '../../../electron/calendar/kaltura-source.ts';
@@ -71,6 +72,18 @@ export const lecture = (summary: string, change: Partial<EventInput> = {}): Even
   resources: ['room'],
   ...change,
 });
+
+/**
+ * Seconds from now to noon in Berlin, so many days on. What repeats there at noon is never at an hour that a change of
+ * summer time leaves out or repeats, which Kaltura writes down, and counts on from, in ways of its own.
+ */
+export function noonInBerlin(days: number): number {
+  const noon = Temporal.Now.plainDateISO('Europe/Berlin').add({ days }).toZonedDateTime({
+    timeZone: 'Europe/Berlin',
+    plainTime: '12:00',
+  });
+  return Math.round((noon.epochMilliseconds - Date.now()) / 1000);
+}
 
 /** From yesterday for a month. */
 export function month(): Span {
