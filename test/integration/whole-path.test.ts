@@ -10,13 +10,14 @@ describe('from the schedule to Kaltura', () => {
 
   it('records a scheduled lecture as two tracks and uploads the second as the child of the first', async () => {
     const { engine, sandbox } = room;
+    await pairWithSandbox(engine, sandbox);
     const eventId = sandbox.schedule.add({
       summary: 'MATH-123',
       startsInSeconds: 12,
       lastsSeconds: 6,
       resources: ['room'],
     });
-    await pairWithSandbox(engine, sandbox);
+    await engine.ask('syncNow', {});
     const done = await engine.until(
       (s) => s.recordings[0]?.state === 'uploaded' || s.recordings[0]?.state === 'failed',
     );

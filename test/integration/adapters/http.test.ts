@@ -18,7 +18,7 @@ const serve = async (handle: RequestListener): Promise<string> =>
   `http://127.0.0.1:${await listening(createServer(handle))}/`;
 
 const post = (url: string, more: object = {}) =>
-  http.send({ method: 'POST', url, body: 'hello', idleTimeoutMs: 5000, ...more });
+  http.send({ method: 'POST', url, body: 'hello', idleTimeoutMs: 30_000, ...more });
 
 const faultCode = async (work: Promise<unknown>): Promise<string> =>
   work.then(
@@ -126,7 +126,7 @@ test('a certificate nobody vouches for is refused, and taken when its authority 
   const url = `https://localhost:${port}/`;
   expect(await faultCode(post(url))).toBe('tls-failed');
   const trusting = new NodeHttp({ extraCa: selfSigned.cert });
-  const answer = await trusting.send({ method: 'GET', url, idleTimeoutMs: 5000 });
+  const answer = await trusting.send({ method: 'GET', url, idleTimeoutMs: 30_000 });
   expect(await answer.text(10)).toBe('secret');
   await trusting.close();
 });
@@ -149,7 +149,7 @@ describe('a proxy of the network', () => {
     const port = await listening(createTlsServer(selfSigned, (_request, response) => void response.end('through')));
     const { url, asked } = await proxyTo(port);
     const proxied = new NodeHttp({ env: { HTTPS_PROXY: url, NO_PROXY: 'example.edu' }, extraCa: selfSigned.cert });
-    const get = (to: string) => proxied.send({ method: 'GET', url: to, idleTimeoutMs: 5000 });
+    const get = (to: string) => proxied.send({ method: 'GET', url: to, idleTimeoutMs: 30_000 });
     expect(await faultCode(get('https://kaltura.invalid/'))).toBe('tls-failed');
     expect(asked).toEqual(['kaltura.invalid:443']);
     await proxied.close();
@@ -159,7 +159,7 @@ describe('a proxy of the network', () => {
     const proxy = createServer();
     proxy.on('connect', (_request, near: Socket) => near.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n'));
     const proxied = new NodeHttp({ env: { https_proxy: `http://127.0.0.1:${await listening(proxy)}` } });
-    const sent = proxied.send({ method: 'GET', url: 'https://kaltura.invalid/', idleTimeoutMs: 5000 });
+    const sent = proxied.send({ method: 'GET', url: 'https://kaltura.invalid/', idleTimeoutMs: 30_000 });
     expect(await faultCode(sent)).toBe('unreachable');
     await proxied.close();
   });
@@ -168,7 +168,7 @@ describe('a proxy of the network', () => {
     const url = await serve((_request, response) => response.end('direct'));
     const { url: proxy, asked } = await proxyTo(1);
     const proxied = new NodeHttp({ env: { http_proxy: proxy } });
-    const answer = await proxied.send({ method: 'GET', url, idleTimeoutMs: 5000 });
+    const answer = await proxied.send({ method: 'GET', url, idleTimeoutMs: 30_000 });
     expect([await answer.text(10), asked]).toEqual(['direct', []]);
     await proxied.close();
   });

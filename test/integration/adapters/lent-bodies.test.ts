@@ -61,7 +61,7 @@ describe.each<Scheme>(['http', 'https'])('over %s', (scheme) => {
         piece.fill('spoilt ');
       }
     };
-    const request = { method: 'POST', url, body, bodyLength: total(all), idleTimeoutMs: 10_000 } as const;
+    const request = { method: 'POST', url, body, bodyLength: total(all), idleTimeoutMs: 30_000 } as const;
     expect(await (await http.send(request)).text(10)).toBe('ok');
     expect(Buffer.concat(received).equals(Buffer.concat(sent))).toBe(true);
   });
@@ -96,7 +96,7 @@ describe.each<Scheme>(['http', 'https'])('over %s', (scheme) => {
         url: `${url}/${number}`,
         body,
         bodyLength: bytes,
-        idleTimeoutMs: 10_000,
+        idleTimeoutMs: 30_000,
       });
       return answer.text(10);
     };

@@ -21,7 +21,7 @@ beforeEach(async () => {
       ],
     },
   });
-  client = new Client(10_000);
+  client = new Client(30_000);
 });
 afterEach(async () => {
   client.close();
