@@ -1,9 +1,9 @@
 import { expect, test } from './support/fixtures.ts';
-import { pairedWith } from './support/room.ts';
+import { openView, pairedWith } from './support/room.ts';
 
 test('the window speaks German when it is told to', async ({ room: { page, sandbox } }) => {
   await pairedWith(page, sandbox);
-  await page.getByRole('button', { name: 'Settings' }).click();
+  await openView(page, 'Settings');
   await page.getByRole('button', { name: /Language/ }).click();
   await page.getByRole('option', { name: 'Deutsch' }).click();
   await expect(page.getByRole('main', { name: 'Einstellungen' })).toContainText('Rechte prüfen');

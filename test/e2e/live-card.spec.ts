@@ -2,7 +2,7 @@ import { fault } from '../../shared/faults/fault.ts';
 import { expect, expectAccessible, test } from './support/fixtures.ts';
 import { stage, stageAnswer } from './support/stage.ts';
 import { stagedBroadcast, stagedSnapshot } from '../support/staged-snapshot.ts';
-import { ask, pairedWith } from './support/room.ts';
+import { ask, openView, pairedWith } from './support/room.ts';
 
 test('the card of a live push says what viewers see and how each address does', async ({ room }) => {
   const { page, lectern } = room;
@@ -31,7 +31,7 @@ test('a server of the settings is kept without its stream key ever coming back',
   room: { page, sandbox },
 }) => {
   await pairedWith(page, sandbox);
-  await page.getByRole('button', { name: 'Settings' }).click();
+  await openView(page, 'Settings');
   await page.getByRole('button', { name: 'Add a server' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Name').fill('Archive');
@@ -51,7 +51,7 @@ test('a server of the settings is kept without its stream key ever coming back',
 
 test('a second encode for pushes is kept only if this PC sustains it', async ({ room: { lectern, page, sandbox } }) => {
   await pairedWith(page, sandbox);
-  await page.getByRole('button', { name: 'Settings' }).click();
+  await openView(page, 'Settings');
   await page.getByRole('searchbox').fill('quality of live');
   await expect(page.getByText("The recording's own: encoded once")).toBeVisible();
   await page.getByRole('button', { name: 'Change', exact: true }).click();

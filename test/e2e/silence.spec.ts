@@ -1,4 +1,5 @@
 import { expect, expectAccessible, test } from './support/fixtures.ts';
+import { openView } from './support/room.ts';
 import { stage } from './support/stage.ts';
 import type { SourceId } from '../../shared/domain/ids.ts';
 import { stagedSnapshot } from '../support/staged-snapshot.ts';
@@ -18,7 +19,7 @@ test('the banner of a silent microphone switches to the one that has a signal', 
   const staged = stagedSnapshot();
   const sources = staged.sources.map((s) => (s.id === ('mic' as SourceId) ? { ...s, other: BOUNDARY } : s));
   await stage(lectern.app, { ...staged, sources });
-  await page.getByRole('button', { name: 'Recordings' }).click();
+  await openView(page, 'Recordings');
   const button = page.getByRole('alert').getByRole('button', { name: 'Switch to “Boundary microphone”' });
   await expect(button).toBeVisible();
   await expectAccessible(page);

@@ -4,6 +4,7 @@ import { plus, type Instant } from '../../shared/domain/instant.ts';
 import type { Occurrence } from '../../shared/domain/occurrence.ts';
 import type { Snapshot } from '../../shared/ipc/snapshot.ts';
 import { expect, expectAccessible, test } from './support/fixtures.ts';
+import { openView } from './support/room.ts';
 import { stage, stageAnswer, stageLevels, zoomTo } from './support/stage.ts';
 import { stagedCertificate, stagedIdle, stagedSnapshot } from '../support/staged-snapshot.ts';
 import type { EventId, SourceId } from '../../shared/domain/ids.ts';
@@ -41,11 +42,8 @@ for (const scheme of ['light', 'dark'] as const) {
       await stage(lectern.app, stagedSnapshot());
       const levels = [{ sourceId: 'mic' as SourceId, peakDb: [-14, -19], rmsDb: [-24, -30] }];
       for (const view of VIEWS) {
-        await page
-          .getByRole('button', { name: view, exact: view !== 'Conflicts' })
-          .first()
-          .click();
-        await expect(page.getByRole('main', { name: view })).not.toBeEmpty();
+        await openView(page, view);
+        await expect(page.locator('main :is(h2, li)').filter({ visible: true }).first()).toBeVisible();
         if (view === 'Today') await expect(page.getByText('CS-210 Operating Systems')).toBeVisible();
         await stageLevels(lectern.app, levels);
         await expectAccessible(page);
@@ -92,7 +90,7 @@ test('what one sync brought at once is one row of the changes, which opens', asy
     occurrence: eventOn(snapshot, i + 1, `Lecture ${i + 1}`),
   }));
   await stage(lectern.app, { ...snapshot, changes: [...snapshot.changes, ...term] });
-  await page.getByRole('button', { name: 'Changes' }).click();
+  await openView(page, 'Changes');
   const changes = page.getByRole('main', { name: 'Changes' });
   const row = changes.getByRole('listitem').filter({ hasText: '14 new events at once' });
   await expect(row).toContainText('Wed, 18 Nov – Tue, 1 Dec');
@@ -110,7 +108,7 @@ test('a recording is proved without scrolling to the side, also at 200 %', async
   await expect(page.getByRole('heading', { name: 'Pair with Kaltura' })).toBeVisible();
   await stageAnswer(lectern.app, 'certificate', { certificate: stagedCertificate(['camera', 'projector', 'slides']) });
   await stage(lectern.app, stagedSnapshot());
-  await page.getByRole('button', { name: 'Recordings' }).click();
+  await openView(page, 'Recordings');
   const recording = page.getByRole('article', { name: 'CHEM-140 Thermodynamics' });
   await recording.getByRole('button', { name: 'CHEM-140 Thermodynamics' }).click();
   const proof = recording.getByRole('table').filter({ hasText: 'SHA-256' });

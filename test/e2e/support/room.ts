@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { Answer, Bridge } from '../../../shared/ipc/bridge.ts';
 import type { IntentArgs, IntentName, IntentResult } from '../../../shared/ipc/intents.ts';
 import type { Snapshot } from '../../../shared/ipc/snapshot.ts';
@@ -38,6 +38,15 @@ export async function ask<N extends IntentName>(page: Page, name: N, args: Inten
   )) as Answer<IntentResult<N>>;
   if (!answer.ok) throw new Error(sentenceOf(answer.fault));
   return answer.value;
+}
+
+/** Goes to a view by the navigation; a fault may have a button of the same name. */
+export async function openView(page: Page, name: string): Promise<void> {
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: new RegExp(`^${name}`) })
+    .click();
+  await expect(page.getByRole('main', { name })).toBeVisible();
 }
 
 /** What the window shows. */
