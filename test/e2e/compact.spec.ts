@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, test, type Room } from './support/fixtures.ts';
 import type { Launched } from './support/launch.ts';
-import { ask, pairedWith } from './support/room.ts';
+import { ask, openView, pairedWith } from './support/room.ts';
 import { stage, stageLevels, zoomTo } from './support/stage.ts';
 import type { SourceId } from '../../shared/domain/ids.ts';
 import { stagedSnapshot } from '../support/staged-snapshot.ts';
@@ -11,23 +11,30 @@ const SHOTS = 'shots';
 const leastSize = ({ lectern }: Room): Promise<readonly number[]> =>
   lectern.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getMinimumSize() ?? []);
 
-const resize = ({ lectern }: Room, width: number, height: number): Promise<void> =>
-  lectern.app.evaluate(({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setSize(w, h), [
+/** Once the window has taken the form that the page shows: it may have any size of its form from then on. */
+async function isCompact(room: Room): Promise<void> {
+  await expect(room.page.getByRole('navigation')).toHaveCount(0);
+  await expect.poll(() => leastSize(room)).toEqual([420, 320]);
+}
+
+async function resize({ lectern, page }: Room, width: number, height: number): Promise<void> {
+  await lectern.app.evaluate(({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setSize(w, h), [
     width,
     height,
   ] as const);
+  await page.waitForFunction(`Math.abs(innerWidth * devicePixelRatio - ${width}) < 3`);
+}
 
 test('the window is made compact and whole again by the keyboard', async ({ room }) => {
   const { page, sandbox } = room;
   await pairedWith(page, sandbox);
-  await page.getByRole('button', { name: 'Recordings' }).click();
+  await openView(page, 'Recordings');
   expect(await leastSize(room)).toEqual([900, 600]);
   await page.getByRole('button', { name: 'Compact window' }).focus();
   await page.keyboard.press('Enter');
   const now = page.getByRole('region', { name: 'Now' });
   await expect(now.getByRole('button', { name: 'Start recording' })).toBeVisible();
-  await expect(page.getByRole('navigation')).toHaveCount(0);
-  await expect.poll(() => leastSize(room)).toEqual([420, 320]);
+  await isCompact(room);
   expect((await ask(page, 'settings', {})).console.compact).toBe(true);
   await expectAccessible(page);
 
@@ -44,7 +51,7 @@ test('the compact window holds title, clock, buttons and faults; what leads else
   const { lectern, page, sandbox } = room;
   await pairedWith(page, sandbox);
   await page.getByRole('button', { name: 'Compact window' }).click();
-  await expect(page.getByRole('navigation')).toHaveCount(0);
+  await isCompact(room);
   const staged = { ...stagedSnapshot(), isCompact: true };
   await resize(room, 420, 320);
   await stage(lectern.app, staged);
@@ -71,7 +78,7 @@ test('the buttons of a compact window are in sight at 200 %, however small it is
   const { lectern, page, sandbox } = room;
   await pairedWith(page, sandbox);
   await page.getByRole('button', { name: 'Compact window' }).click();
-  await expect(page.getByRole('navigation')).toHaveCount(0);
+  await isCompact(room);
   await zoomTo(lectern.app, 2);
   const { current } = stagedSnapshot();
   if (current === null) throw new Error('the staged day has a recording under way');
@@ -111,9 +118,9 @@ test('the window is after a restart what it was and where it was, unless its scr
   };
   const compact = { x: 300, y: 40, width: 500, height: 400 };
   await pairedWith(page, sandbox);
-  await page.getByRole('button', { name: 'Settings' }).click();
+  await openView(page, 'Settings');
   await page.getByText('Compact window', { exact: true }).click();
-  await expect(page.getByRole('navigation')).toHaveCount(0);
+  await isCompact(room);
   await put(room.lectern, compact);
   await expect.poll(() => placeOf(room.lectern)).toEqual(compact);
 

@@ -2,10 +2,13 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, test, type Room } from './support/fixtures.ts';
-import { ask, pairedWith } from './support/room.ts';
+import { ask, openView, pairedWith } from './support/room.ts';
 import { stageAnswer } from './support/stage.ts';
+import { becomeStill } from './support/still.ts';
 
 const SHOTS = 'shots';
+/** For a machine that is busy with other things. */
+const ENOUGH = { timeout: 60_000 };
 const CANARY = 'canary-Jd8Ks2-camera';
 
 /** What a test needs of a video in the window. */
@@ -16,17 +19,17 @@ interface Playing {
 }
 
 async function openDevices(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Devices', exact: true }).first().click();
+  await openView(page, 'Devices');
   await expect(page.getByRole('region', { name: 'Sources' })).toBeVisible();
 }
 
 async function shoot({ lectern, page }: Room, name: string): Promise<void> {
   await mkdir(SHOTS, { recursive: true });
   for (const scheme of ['light', 'dark'] as const) {
-    await lectern.app.evaluate(({ nativeTheme }, s) => (nativeTheme.themeSource = s), scheme);
     await page.emulateMedia({ colorScheme: null });
-    // Colours change gently.
-    await page.evaluate('Promise.all(document.getAnimations().map((a) => a.finished.catch(() => null)))');
+    await lectern.app.evaluate(({ nativeTheme }, s) => (nativeTheme.themeSource = s), scheme);
+    await page.waitForFunction(`matchMedia('(prefers-color-scheme: ${scheme})').matches`);
+    await becomeStill(page);
     const shot = await lectern.app.evaluate(async ({ BrowserWindow }) => {
       const image = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage();
       return image?.toPNG().toString('base64') ?? '';
@@ -46,12 +49,12 @@ test('sources are shown, rehearsed and tried', async ({ room }) => {
   await shoot(room, 'sources');
 
   await page.getByRole('button', { name: 'Rehearse' }).click();
-  await expect(page.getByRole('region', { name: 'What the rehearsal found' })).toContainText('good');
+  await expect(page.getByRole('region', { name: 'What the rehearsal found' })).toContainText('good', ENOUGH);
   await shoot(room, 'rehearsal');
 
   await page.getByRole('button', { name: 'Record 10 seconds' }).click();
   const video = page.locator('video');
-  await expect(video).toBeVisible({ timeout: 60_000 });
+  await expect(video).toBeVisible(ENOUGH);
   await expect.poll(() => video.evaluate((v) => (v as unknown as Playing).duration)).toBeGreaterThan(8);
   await video.evaluate((v) => (v as unknown as Playing).play());
   await expect.poll(() => video.evaluate((v) => (v as unknown as Playing).currentTime)).toBeGreaterThan(0.2);

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CDPSession, ElectronApplication, Locator, Page } from '@playwright/test';
+import { becomeStill } from './still.ts';
 
 interface Scrollable {
   scrollIntoView(): void;
@@ -22,14 +23,6 @@ const TALLEST = 3000;
 const HIDDEN = `(() => {
   const hidden = [...document.querySelectorAll('#root, .frame-view, .wizard')].map((e) => e.scrollHeight - e.clientHeight);
   return Math.max(0, document.scrollingElement.scrollHeight - innerHeight, ...hidden) * devicePixelRatio;
-})()`;
-
-/** The window as it is now has been drawn, and moves no more. */
-const STILL = `(async () => {
-  await document.fonts.ready;
-  await Promise.all([...document.images].map((image) => image.decode().catch(() => null)));
-  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-  await Promise.all(document.getAnimations().filter((a) => a.effect?.getTiming().iterations !== Infinity).map((a) => a.finished.catch(() => null)));
 })()`;
 
 /** Takes pictures of the real window, as the desktop shows it, into a folder. */
@@ -54,7 +47,7 @@ export class Photographer {
     for (const look of LOOKS) {
       await this.take(look);
       if (part) await part.evaluate((element) => (element as unknown as Scrollable).scrollIntoView());
-      await this.page.evaluate(STILL);
+      await becomeStill(this.page);
       await this.shoot(`${name}-${look.scheme}-${look.zoom * 100}`);
     }
     await this.take({ scheme: 'light', zoom: 1 });
@@ -87,7 +80,7 @@ export class Photographer {
     await this.page.waitForFunction(
       `devicePixelRatio === ${zoom} && matchMedia('(prefers-color-scheme: ${scheme})').matches`,
     );
-    await this.page.evaluate(STILL);
+    await becomeStill(this.page);
   }
 
   private size(): Promise<readonly number[]> {
@@ -100,7 +93,7 @@ export class Photographer {
       height,
     ] as const);
     await this.page.waitForFunction(`Math.abs(innerHeight * devicePixelRatio - ${height}) < 3`);
-    await this.page.evaluate(STILL);
+    await becomeStill(this.page);
   }
 
   private async shoot(name: string): Promise<void> {

@@ -19,6 +19,7 @@ export async function zoomTo(app: ElectronApplication, factor: number): Promise<
     ({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(to),
     factor,
   );
+  await app.windows()[0]?.waitForFunction(`devicePixelRatio === ${factor}`);
 }
 
 /** Lets the window's meters move. */
