@@ -1,15 +1,17 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RtmpServer } from '../support/rtmp-server.ts';
+import { endSoon, moveToSoon } from './support/calendar.ts';
 import { expect, test } from './support/fixtures.ts';
-import { pairedWith } from './support/room.ts';
+import { openView, pairedWith } from './support/room.ts';
 
 const SHOTS = 'shots';
 const LIVE = '1_townhall';
 
 test.use({ scenario: { entries: [{ key: 'town-hall', id: LIVE, type: 'liveStream', name: 'Town hall' }] } });
 
-test('a live event is awaited, goes on air, bears an outage and ends', async ({ room: { page, sandbox } }) => {
+test('a live event is awaited, goes on air, bears an outage and ends', async ({ room }) => {
+  const { page, sandbox } = room;
   await mkdir(SHOTS, { recursive: true });
   const shot = (name: string) => page.screenshot({ path: join(SHOTS, `live-${name}.png`), fullPage: true });
   const server = await RtmpServer.start();
@@ -20,17 +22,18 @@ test('a live event is awaited, goes on air, bears an outage and ends', async ({ 
       primaryBroadcastingUrl: server.url('s3cr3t77'),
       ...{ secondaryBroadcastingUrl: '', primarySecuredBroadcastingUrl: '', secondarySecuredBroadcastingUrl: '' },
     });
-    sandbox.schedule.add({
+    const event = sandbox.schedule.add({
       type: 'liveStream',
       summary: 'Town hall',
-      startsInSeconds: 15,
-      lastsSeconds: 60,
+      startsInSeconds: 3600,
+      lastsSeconds: 3600,
       resources: ['room'],
       templateEntry: 'town-hall',
     });
     await pairedWith(page, sandbox);
     await expect(page.getByText('Next: Town hall')).toBeVisible();
     await shot('1-countdown');
+    await moveToSoon(room, event);
 
     const card = page.getByRole('region', { name: 'Live', exact: true });
     const state = card.getByRole('status');
@@ -57,9 +60,12 @@ test('a live event is awaited, goes on air, bears an outage and ends', async ({ 
     await expect(primary).toContainText('Sending');
     await shot('4-hidden');
     await card.getByRole('button', { name: 'Show the room again' }).click();
+    await expect(card).not.toContainText('Viewers see a slate and hear nothing');
+    await expect(primary).toContainText('Sending');
 
-    await expect(card).toHaveCount(0, { timeout: 90_000 });
-    await page.getByRole('button', { name: 'Recordings' }).click();
+    await endSoon(room, event);
+    await expect(card).toHaveCount(0);
+    await openView(page, 'Recordings');
     const recording = page.getByRole('article', { name: 'Town hall' });
     await expect(recording).toContainText('In Kaltura', { timeout: 60_000 });
     await shot('5-ended');

@@ -1,14 +1,14 @@
 import { mkdir, readdir, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ElectronApplication, Locator, Page, TestInfo } from '@playwright/test';
+import type { ElectronApplication, Locator, TestInfo } from '@playwright/test';
 import type { CopyView } from '../../shared/ipc/copy-view.ts';
 import type { RecordingId } from '../../shared/domain/ids.ts';
 import { stagedSnapshot } from '../support/staged-snapshot.ts';
 import { WebFolder } from '../support/web-folder.ts';
-import type { Sandbox } from '../sandbox/sandbox.ts';
+import { addSoon } from './support/calendar.ts';
 import { expect, expectAccessible, test, type Room } from './support/fixtures.ts';
 import { launch } from './support/launch.ts';
-import { ask, pairedWith, snapshotOf } from './support/room.ts';
+import { ask, openView, pairedWith, snapshotOf } from './support/room.ts';
 import { stage } from './support/stage.ts';
 
 /** For a machine that is busy with other things. */
@@ -22,10 +22,11 @@ const chooseFolder = (app: ElectronApplication, folder: string): Promise<void> =
   }, folder);
 
 /** Records a short event; gives its row in Recordings. */
-async function recorded(page: Page, sandbox: Sandbox) {
-  sandbox.schedule.add({ summary: TITLE, startsInSeconds: 10, lastsSeconds: 4, resources: ['room'] });
+async function recorded(room: Room): Promise<Locator> {
+  const { page, sandbox } = room;
   await pairedWith(page, sandbox);
-  await page.getByRole('button', { name: 'Recordings' }).click();
+  await addSoon(room, { summary: TITLE, lastsSeconds: 4 });
+  await openView(page, 'Recordings');
   return page.getByRole('article', { name: TITLE });
 }
 
@@ -34,7 +35,7 @@ test('a recording is handed over in a drop folder, and the window says where', a
   const folder = info.outputPath('drop');
   await mkdir(folder, { recursive: true });
   await ask(page, 'changeSettings', { delivery: { way: 'drop-folder', path: folder } });
-  const recording = await recorded(page, sandbox);
+  const recording = await recorded(room);
   await expect(recording).toContainText('Handed over', ENOUGH);
   const names = await readdir(folder);
   expect(names.map((name) => name.replace(/^.*\./, '')).sort()).toEqual(['mp4', 'xml']);
@@ -56,7 +57,7 @@ test.describe('where the account may submit bulk uploads', () => {
     const web = await WebFolder.serve(folder);
     try {
       await ask(page, 'changeSettings', { delivery: { way: 'bulk-upload', path: folder, mediaUrl: web.url } });
-      const recording = await recorded(page, sandbox);
+      const recording = await recorded(room);
       await expect(recording).toContainText('In Kaltura', ENOUGH);
       expect([...sandbox.state.entries.values()]).toMatchObject([{ name: TITLE }]);
       expect([...sandbox.state.bulkUploads.values()]).toHaveLength(1);
@@ -68,14 +69,11 @@ test.describe('where the account may submit bulk uploads', () => {
 });
 
 /** A recording that is not uploaded, and an empty stick. */
-async function recordedBesideStick(
-  { page, sandbox }: Room,
-  info: TestInfo,
-): Promise<{ recording: Locator; usb: string }> {
+async function recordedBesideStick(room: Room, info: TestInfo): Promise<{ recording: Locator; usb: string }> {
   const usb = info.outputPath('usb');
   await mkdir(usb, { recursive: true });
-  await ask(page, 'changeSettings', { upload: { automatic: false } });
-  const recording = await recorded(page, sandbox);
+  await ask(room.page, 'changeSettings', { upload: { automatic: false } });
+  const recording = await recorded(room);
   await expect(recording).toContainText('Recorded', ENOUGH);
   return { recording, usb };
 }
@@ -95,7 +93,7 @@ test('a recording is exported to a stick, and another device takes it over', asy
     const there = await other.window();
     await pairedWith(there, sandbox);
     await ask(there, 'changeSettings', { upload: { automatic: false } });
-    await there.getByRole('button', { name: 'Recordings' }).click();
+    await openView(there, 'Recordings');
     await chooseFolder(other.app, usb);
     await there.getByRole('button', { name: 'Import …' }).click();
     await expect(there.getByText('1 recording imported.')).toBeVisible(ENOUGH);
@@ -134,7 +132,7 @@ async function shown(usb: string): Promise<readonly string[]> {
 
 test('how far copying is stands beside what is copied', async ({ room: { lectern, page, sandbox } }) => {
   await pairedWith(page, sandbox);
-  await page.getByRole('button', { name: 'Recordings' }).click();
+  await openView(page, 'Recordings');
   const snapshot = stagedSnapshot();
   const exported = snapshot.recordings.find((r) => r.state === 'uploaded');
   const copying = (recordingId: RecordingId | null, step: CopyView['step']): CopyView => ({

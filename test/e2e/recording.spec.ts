@@ -1,20 +1,24 @@
+import { addSoon, endSoon, moveToSoon } from './support/calendar.ts';
 import { expect, test } from './support/fixtures.ts';
-import { pairedWith } from './support/room.ts';
+import { openView, pairedWith } from './support/room.ts';
 
-test('a scheduled event is awaited, recorded and uploaded', async ({ room: { page, sandbox } }) => {
-  sandbox.schedule.add({
+test('a scheduled event is awaited, recorded and uploaded', async ({ room }) => {
+  const { page, sandbox } = room;
+  const event = sandbox.schedule.add({
     summary: 'MATH-123 Linear Algebra',
-    startsInSeconds: 12,
-    lastsSeconds: 6,
+    startsInSeconds: 3600,
+    lastsSeconds: 3600,
     resources: ['room'],
   });
   await pairedWith(page, sandbox);
   const now = page.getByRole('region', { name: 'Now' });
   await expect(now).toContainText('Next: MATH-123 Linear Algebra');
+  await moveToSoon(room, event);
   await expect(now.getByRole('status')).toHaveText('Recording');
   await expect(now.getByRole('timer')).toContainText('recorded so far');
+  await endSoon(room, event);
 
-  await page.getByRole('button', { name: 'Recordings' }).click();
+  await openView(page, 'Recordings');
   const recording = page.getByRole('article', { name: 'MATH-123 Linear Algebra' });
   await expect(recording).toContainText('In Kaltura', { timeout: 60_000 });
   await recording.getByRole('button', { name: 'MATH-123' }).click();
@@ -52,17 +56,16 @@ test('a recording is started by hand, stopped by holding, taken back and stopped
   await expect(now.getByRole('status')).toHaveText('Stopped');
 });
 
-test('an upload that failed says why and when, and is retried', async ({ room: { page, sandbox } }) => {
+test('an upload that failed says why and when, and is retried', async ({ room }) => {
+  const { page, sandbox } = room;
   sandbox.faults.arm({ service: 'media', action: 'addContent', times: null, effect: { kind: 'status', status: 502 } });
-  sandbox.schedule.add({ summary: 'CHEM-110', startsInSeconds: 8, lastsSeconds: 4, resources: ['room'] });
   await pairedWith(page, sandbox);
-  await page.getByRole('button', { name: 'Recordings' }).click();
+  await addSoon(room, { summary: 'CHEM-110', lastsSeconds: 4 });
+  await openView(page, 'Recordings');
   const recording = page.getByRole('article', { name: 'CHEM-110' });
+  await recording.getByRole('button', { name: 'CHEM-110' }).click();
   const retry = recording.getByRole('button', { name: 'Retry' });
-  await expect(async () => {
-    if (!(await retry.isVisible())) await recording.getByRole('button', { name: 'CHEM-110' }).click();
-    await expect(retry).toBeVisible({ timeout: 2_000 });
-  }).toPass({ timeout: 60_000 });
+  await expect(retry).toBeVisible({ timeout: 60_000 });
   const history = recording.getByRole('list', { name: 'What happened, and when' });
   await expect(history).toContainText('Capture began');
   await expect(history).toContainText('Put into the queue for upload');

@@ -1,7 +1,8 @@
 import { openLine } from '../support/line.ts';
 import { TWO_TEST_TRACKS } from '../support/paired-engine.ts';
+import { addSoon } from './support/calendar.ts';
 import { expect, test } from './support/fixtures.ts';
-import { ask, pairedWith } from './support/room.ts';
+import { ask, openView, pairedWith } from './support/room.ts';
 
 /** For a machine that is busy with other things. */
 const ENOUGH = { timeout: 90_000 };
@@ -10,10 +11,10 @@ test('an upload shows how far it is, waits for a network that is gone, and finis
   const { page, sandbox } = room;
   const line = await openLine({ to: Number(new URL(sandbox.url).port) });
   try {
-    sandbox.schedule.add({ summary: 'Guest lecture', startsInSeconds: 12, lastsSeconds: 10, resources: ['room'] });
     await pairedWith(page, { ...sandbox, url: `http://127.0.0.1:${line.port}` });
     await ask(page, 'changeSettings', { capture: TWO_TEST_TRACKS, upload: { rateCapKbps: 80 } });
-    await page.getByRole('button', { name: 'Recordings' }).click();
+    await addSoon(room, { summary: 'Guest lecture', lastsSeconds: 10 });
+    await openView(page, 'Recordings');
     const recording = page.getByRole('article', { name: 'Guest lecture' });
     const bar = recording.getByRole('progressbar');
     const status = recording.getByRole('status');
