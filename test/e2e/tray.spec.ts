@@ -14,8 +14,9 @@ const test = base.extend<{ desktop: Desktop }>({
   ],
 });
 
+/** The entries that can be pressed. */
 const labels = async (desktop: Desktop): Promise<readonly string[]> =>
-  (await desktop.menu()).map((item) => item.label ?? '').filter((label) => label !== '');
+  (await desktop.menu()).flatMap(({ enabled = true, label = '' }) => (enabled && label !== '' ? [label] : []));
 
 test('the tray tells the state, steers a recording and outlives the window', async ({ desktop, room }) => {
   const { lectern, page, sandbox } = room;
