@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
 import { RtmpServer } from '../support/rtmp-server.ts';
-import type { Sandbox } from '../sandbox/sandbox.ts';
 import { BUSY_CAMPUS, fillCalendar, hallCapture, sendTownHallTo } from './support/busy-hall.ts';
-import { expect, test } from './support/fixtures.ts';
+import { expect, test, type Room } from './support/fixtures.ts';
 import { Photographer } from './support/photographer.ts';
 import { ask, pairingLink, snapshotOf } from './support/room.ts';
+import { stageAnswer } from './support/stage.ts';
 
 /** Git ignores it; the README's pictures come from there. */
 const FOLDER = 'shots/screens';
@@ -32,7 +32,7 @@ async function stop(page: Page): Promise<void> {
   if (current) await ask(page, 'stop', { recordingId: current.id });
 }
 
-async function throughTheWizard(page: Page, sandbox: Sandbox, camera: Photographer): Promise<void> {
+async function throughTheWizard({ lectern, page, sandbox }: Room, camera: Photographer): Promise<void> {
   await page.getByLabel('Paste a pairing link or JSON').fill(pairingLink(sandbox));
   await page.getByText('Allow a connection without encryption').click();
   await camera.wholeInEveryLook('pairing-1-account');
@@ -45,11 +45,12 @@ async function throughTheWizard(page: Page, sandbox: Sandbox, camera: Photograph
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('checkbox', { name: 'Test pattern' }).check({ force: true });
   await camera.wholeInEveryLook('pairing-4-sources');
-  await page.getByRole('checkbox', { name: /Screen/ }).uncheck({ force: true });
+  // Whether this PC sustains it just now is not what the pictures are about: another part of the tests may be busy beside.
+  await ask(page, 'changeSettings', { capture: hallCapture() });
+  await stageAnswer(lectern.app, 'saveSources', { saved: true, load: 0.4, proposal: null });
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page.getByRole('region', { name: 'What the rehearsal found' })).toBeVisible(ENOUGH);
   await camera.wholeInEveryLook('pairing-5-rehearsal');
-  await ask(page, 'changeSettings', { capture: hallCapture() });
   await page.getByRole('button', { name: 'Finish' }).click();
 }
 
@@ -74,7 +75,7 @@ async function throughTheViews(page: Page, camera: Photographer): Promise<void> 
   await camera.wholeInEveryLook('devices');
   await goTo(page, 'diagnostics');
   await page.getByRole('button', { name: 'Run all checks' }).click();
-  await expect(page.getByRole('button', { name: 'Checking …' })).toHaveCount(0, ENOUGH);
+  await expect(page.locator('.checks').getByRole('status').last()).not.toBeEmpty(ENOUGH);
   await camera.wholeInEveryLook('diagnostics');
   await goTo(page, 'settings');
   const sections = page.locator('.settings-section');
@@ -95,15 +96,19 @@ async function throughTheViewsInGerman(page: Page, camera: Photographer): Promis
   }
 }
 
-test('every view is photographed with what a real day brings', async ({ room: { lectern, page, sandbox } }) => {
+// A hundred pictures, and the events of an hour.
+test.setTimeout(600_000);
+
+test('every view is photographed with what a real day brings', async ({ room }) => {
+  const { lectern, page, sandbox } = room;
   const camera = await Photographer.into(FOLDER, lectern.app, page);
   const server = await RtmpServer.start();
   try {
     sendTownHallTo(sandbox, server.url());
-    await throughTheWizard(page, sandbox, camera);
+    await throughTheWizard(room, camera);
     const { edit, beginTownHall } = fillCalendar(sandbox);
     await ask(page, 'syncNow', {});
-    await expect(page.getByText('Next: CHEM-110 Organic Chemistry')).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Now' })).toContainText('CHEM-110 Organic Chemistry');
     await camera.inEveryLook('today-countdown');
     await expect.poll(() => statesOf(page), ENOUGH).toEqual({ 'CHEM-110 Organic Chemistry': 'uploaded' });
     const refusal = { kind: 'apiError', code: 'UPLOAD_TOKEN_FILE_TYPE_RESTRICTED_FOR_UPLOAD' } as const;
