@@ -82,6 +82,17 @@ test('an event in the timeline is explained in words', async ({ room: { lectern,
   await expectAccessible(page);
 });
 
+test('the timeline goes on with the day, and then stands at its beginning', async ({ room: { lectern, page } }) => {
+  await expect(page.getByRole('heading', { name: 'Pair with Kaltura' })).toBeVisible();
+  const snapshot = stagedSnapshot();
+  await stage(lectern.app, snapshot);
+  const timeline = page.getByRole('region', { name: 'Schedule' });
+  await expect(timeline.getByRole('heading')).toHaveText('Tue, 17 Nov');
+  await stage(lectern.app, { ...snapshot, now: plus(snapshot.now, 14 * 60 * 60_000) });
+  await expect(timeline.getByRole('heading')).toHaveText('Wed, 18 Nov');
+  await expect(timeline.getByText('MATH-123 Linear Algebra')).toBeInViewport();
+});
+
 test('what one sync brought at once is one row of the changes, which opens', async ({ room: { lectern, page } }) => {
   await expect(page.getByRole('heading', { name: 'Pair with Kaltura' })).toBeVisible();
   const snapshot = stagedSnapshot();

@@ -42,7 +42,8 @@ export const Hours = memo(function Hours({ controller, isWeek, events, nowMinute
   const hiddenDays = useMemo(() => idleDays.split(' ').filter(Boolean).map(Number), [idleDays]);
   // Only where it stands at first: afterwards the person scrolls.
   const [firstShown] = useState(nowMinute);
-  const scrollTime = `${formats.clock24(plus(firstShown, -SCROLL_BACK_MS))}:00`;
+  const from = plus(firstShown, -SCROLL_BACK_MS);
+  const scrollTime = formats.isSameDay(from, firstShown) ? `${formats.clock24(from)}:00` : '00:00:00';
   return (
     <FullCalendar
       plugins={PLUGINS}

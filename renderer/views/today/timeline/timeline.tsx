@@ -4,7 +4,7 @@ import type { Conflict, Slot } from '../../../../shared/domain/slot.ts';
 import type { EventId } from '../../../../shared/domain/ids.ts';
 import { plus } from '../../../../shared/domain/instant.ts';
 import type { RecordingState } from '../../../../shared/domain/recording.ts';
-import { useStrings } from '../../../client/language.tsx';
+import { useFormats, useStrings } from '../../../client/language.tsx';
 import { useSnapshot, useZone } from '../../../client/snapshot.tsx';
 import { blocksOf, paddingsOf, type Block, type Outcomes } from './blocks.ts';
 import { Hours } from './hours.tsx';
@@ -19,6 +19,7 @@ const MINUTE_MS = 60_000;
 export function Timeline({ isWeek, onWeek }: { readonly isWeek: boolean; readonly onWeek: (isWeek: boolean) => void }) {
   const { today } = useStrings();
   const { slots, conflicts, recordings, now } = useSnapshot();
+  const formats = useFormats();
   const zone = useZone();
   const controller = useCalendarController();
   const [opened, setOpened] = useState<string | null>(null);
@@ -34,10 +35,12 @@ export function Timeline({ isWeek, onWeek }: { readonly isWeek: boolean; readonl
     const spans = slots.map((slot) => slot.occurrence);
     return idleWeekend(spans, minute, zone).join(' ');
   }, [slots, minute, zone]);
+  // With each the timeline begins anew where it is now: a window may be open for weeks.
+  const day = formats.dayKey(now);
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (isWeek && body.current) showToday(body.current);
-  }, [isWeek]);
+  }, [isWeek, day]);
   const open = useCallback(({ event }: EventClickInfo) => setOpened(event.id), []);
   const shown = opened === null ? null : (slots.find((s) => s.occurrence.eventId === opened) ?? null);
   return (
@@ -49,7 +52,7 @@ export function Timeline({ isWeek, onWeek }: { readonly isWeek: boolean; readonl
           style={{ '--days': 7 - idle.split(' ').filter(Boolean).length } as CSSProperties}
         >
           <Hours
-            key={isWeek ? 'week' : 'day'}
+            key={`${isWeek ? 'week' : 'day'} ${day}`}
             controller={controller}
             isWeek={isWeek}
             events={events}
