@@ -31,7 +31,7 @@ export const today = {
   extend: 'Extend',
   extendBy: (minutes: number) => `+${minutes} min`,
   size: 'Recorded',
-  sent: 'Sent already',
+  sent: 'Sent',
   disk: 'Disk left',
   diskHours: (hours: string) => `${hours} h`,
   diskTitle: (bytes: string, folder: string) => `${bytes} free in ${folder}`,

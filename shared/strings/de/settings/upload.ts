@@ -14,8 +14,8 @@ export const upload: Strings['settings']['upload'] = {
       hint: 'Für Räume mit langsamem Netz.',
     },
     whileCapturing: {
-      label: 'Schon während der Aufnahme mit dem Hochladen beginnen',
-      hint: 'So ist sie bald nach ihrem Ende in Kaltura. Ihre Datei hat das Verzeichnis am Ende; was von einer abgebrochenen Aufnahme gesendet wurde, verwirft Kaltura nach einigen Tagen.',
+      label: 'Schon während der Aufnahme hochladen',
+      hint: 'Sie ist bald danach in Kaltura. Ihre Datei hat den Index am Ende. Abgebrochenes verwirft Kaltura nach Tagen.',
     },
     order: {
       label: 'Welche Aufnahme zuerst an der Reihe ist',

@@ -13,7 +13,7 @@ export const upload = {
     },
     whileCapturing: {
       label: 'Begin to upload while it is being recorded',
-      hint: 'It is in Kaltura soon after its end. Its file has its index at the end, and what was sent of a recording that is cancelled is dropped by Kaltura after some days.',
+      hint: 'It is in Kaltura soon after its end. Its file has the index at the end. Kaltura drops a cancelled one after some days.',
     },
     order: { label: 'Which recording goes first', hint: 'Of several that wait. “Upload now” goes before all others.' },
     quietHours: {
