@@ -19,15 +19,20 @@ const last = TEST_STRIP.cells - 1;
 const wallRow = `if(eq(X,0),255,if(gt(X,${TEST_STRIP.wallBits}),0,${bit('mod(T*1000,4294967296)')}))`;
 const numberRow = `if(eq(X,0),0,if(eq(X,${last}),255,if(gt(X,${TEST_STRIP.numberBits}),0,${bit('mod(N,16777216)')})))`;
 
+/** A little less than what `realtime` makes up for. */
+const MADE_UP_SECONDS = 1.9;
+
 /**
  * A filter graph (ffmpeg-filters: color, realtime, setpts, geq, overlay) for `-f lavfi`, stamped with the wall clock.
- * Frames come in real time; like a camera's they are stamped evenly, half a frame from the truth at most, and set
- * right when they have run off by more than half a second (the PC slept).
+ * Frames come in real time; like a camera's they are stamped evenly, half a frame from the truth at most. Those that a
+ * busy PC makes late follow at once (`realtime` makes up for two seconds); what has run off by more is set right (the PC
+ * slept).
  */
 export function testPicture(size: { width: number; height: number; fps: number }): string {
   const { width, height, fps } = size;
   const strip = stripHeight(height);
-  const evenly = `st(0,if(eq(N,0)+gt(abs(PTS*${fps}/1000000-ld(0)-N),${fps}/2),round(PTS*${fps}/1000000)-N,ld(0)))+N`;
+  const late = MADE_UP_SECONDS * fps;
+  const evenly = `st(0,if(eq(N,0)+gt(abs(PTS*${fps}/1000000-ld(0)-N),${late}),round(PTS*${fps}/1000000)-N,ld(0)))+N`;
   return [
     `color=c=black:s=${TEST_STRIP.cells}x${TEST_STRIP.rows}:r=${fps},format=gray,realtime,settb=1/1000000,setpts=RTCTIME,` +
       `geq=lum='if(lt(Y,1),${wallRow},${numberRow})',setpts='(${evenly})*1000000/${fps}',settb=1/${fps},` +
@@ -37,13 +42,16 @@ export function testPicture(size: { width: number; height: number; fps: number }
   ].join(';');
 }
 
-/** The tone for `-f lavfi`, stamped with the wall clock. */
+/**
+ * The tone for `-f lavfi`, stamped with the wall clock as evenly. It is made by its own stamps, so that it is at its place
+ * however late a busy PC makes it.
+ */
 export function testTone(): string {
   const { toneHz, toneMs } = TEST_STRIP;
-  const begun = 'if(eq(n,0),st(0,time(0))*0,0)';
-  const tone = `0.5*sin(2*PI*${toneHz}*t)*lt(mod(ld(0)+t,1),${toneMs / 1000})`;
+  const now = 'RTCTIME/1000000/TB';
+  const evenly = `st(0,if(eq(N,0)+gt(abs(${now}-ld(0)-N),${MADE_UP_SECONDS}/TB),${now}-N,ld(0)))+N`;
   return (
-    `aevalsrc=exprs='${begun}+${tone}':s=48000:c=mono,arealtime,` +
-    `asetpts='st(0,if(eq(N,0),RTCTIME/1000000/TB,ld(0)))+N'`
+    `anullsrc=r=48000:cl=mono,arealtime,asetpts='${evenly}',` +
+    `aeval=exprs='0.5*sin(2*PI*${toneHz}*t)*lt(mod(t,1),${toneMs / 1000})'`
   );
 }
