@@ -92,7 +92,7 @@ function toneStarts(samples: Buffer): number[] {
 
 /** What the frames prove about a file that should begin at `start` and end at `end` (epoch ms). */
 export interface Judged {
-  /** True wall clock of the first frame minus the start asked for, ms. */
+  /** True wall clock of the first frame (see `onBeat`) minus the start asked for, ms. */
   readonly startErrorMs: number;
   /** True wall clock of the end of the last frame minus the end asked for, ms. */
   readonly endErrorMs: number;
@@ -110,29 +110,58 @@ const WALL_RANGE = 2 ** TEST_STRIP.wallBits;
 
 /** Compares a file's frames with the window it should show, at `fps` frames a second. */
 export function judge(seen: SeenPattern, window: { start: number; end: number }, fps: number): Judged {
-  const readable = seen.frames.filter((f): f is ReadFrame => f.wallMs !== null && f.number !== null);
+  const readable = onBeat(
+    seen.frames.filter((f): f is ReadFrame => f.wallMs !== null && f.number !== null),
+    fps,
+  );
   const [first, last] = [readable[0], readable.at(-1)];
   if (!first || !last) throw new Error('no frame of the test source can be read');
-  const error = (wall: number, wanted: number): number => {
-    const d = (((wall - wanted) % WALL_RANGE) + WALL_RANGE) % WALL_RANGE;
-    return d > WALL_RANGE / 2 ? d - WALL_RANGE : d;
-  };
   const numbers = readable.map((f) => f.number);
   const steps = numbers.slice(1).map((n, i) => n - (numbers[i] ?? n));
   return {
-    startErrorMs: error(first.wallMs, window.start) - first.atMs,
-    endErrorMs: error(last.wallMs + 1000 / fps, window.end),
+    startErrorMs: apartMs(first.wallMs, window.start) - first.atMs,
+    endErrorMs: apartMs(last.wallMs + 1000 / fps, window.end),
     frames: seen.frames.length,
     missing: steps.filter((s) => s > 1).reduce((sum, s) => sum + s - 1, 0),
     repeated: steps.filter((s) => s === 0).length,
     unreadable: seen.frames.length - readable.length,
-    avOffsetMs: avOffset(seen.toneStartsMs, readable, (wall) => window.start + error(wall, window.start)),
+    avOffsetMs: avOffset(seen.toneStartsMs, readable, (wall) => window.start + apartMs(wall, window.start)),
   };
 }
 
 interface ReadFrame extends SeenFrame {
   readonly wallMs: number;
   readonly number: number;
+}
+
+/** How much later a wall clock of the strip is than another, or an epoch. */
+function apartMs(wall: number, other: number): number {
+  const d = (((wall - other) % WALL_RANGE) + WALL_RANGE) % WALL_RANGE;
+  return d > WALL_RANGE / 2 ? d - WALL_RANGE : d;
+}
+
+/**
+ * The frames with the wall clock at which each was due: by its number, and by that frame of its run that came nearest to the
+ * beat, since a busy PC makes frames late and never early.
+ */
+function onBeat(frames: readonly ReadFrame[], fps: number): readonly ReadFrame[] {
+  return runsOf(frames).flatMap((run) => {
+    const dueMs = (f: ReadFrame): number => (f.number * 1000) / fps;
+    const begin = run[0]?.wallMs ?? 0;
+    const begun = begin + Math.min(...run.map((f) => apartMs(f.wallMs, begin) - dueMs(f)));
+    return run.map((f) => ({ ...f, wallMs: begun + dueMs(f) }));
+  });
+}
+
+/** Cuts where the source began to count anew. */
+function runsOf(frames: readonly ReadFrame[]): readonly ReadFrame[][] {
+  const runs: ReadFrame[][] = [];
+  for (const frame of frames) {
+    const run = runs.at(-1);
+    if (run && frame.number >= (run.at(-1)?.number ?? 0)) run.push(frame);
+    else runs.push([frame]);
+  }
+  return runs;
 }
 
 /** Each tone begins at a whole second: how far is it in the file from the picture of that second? */
