@@ -14,8 +14,11 @@ export interface TapSpan {
   readonly until: () => Instant;
 }
 
+/** What of a ring is read. */
+type ReadRing = Pick<Ring, 'spec' | 'writing'>;
+
 /** The ring that a strand is taken from: another one after a track was given another microphone. */
-export type RingNow = () => Ring;
+export type RingNow = () => ReadRing;
 
 /**
  * How often the growing segment is looked at, by all taps at the same moments: what wakes this process, and the reader's, costs
@@ -64,7 +67,7 @@ export class RingTap {
   private upToDateAtMs: number;
   private readonly stream = new MovingStream();
   private place: Place | null = null;
-  private ring: Ring;
+  private ring: ReadRing;
   /** Wall-clock time of the newest sound that went out, and of what the present ring's must come after. */
   private heardMs = -Infinity;
   private heardBeforeMs = -Infinity;
@@ -78,6 +81,11 @@ export class RingTap {
   ) {
     this.ring = ringNow();
     this.upToDateAtMs = ports.clock.monotonicMs();
+  }
+
+  /** Whether its source has sound. */
+  get hasSound(): boolean {
+    return this.ring.spec.audio !== null;
   }
 
   /** How long ago the reader last had everything. */

@@ -68,11 +68,18 @@ export class Tap {
     yield* begunTogether(pieces, (held) => this.isBegun(held), isLate, arranged);
   }
 
-  /** Enough of each source that a reader knows what is in the stream before it gives up looking. */
+  /**
+   * Enough of each source that a reader knows what is in the stream before it gives up looking: some pictures, and sound from
+   * the first of them on.
+   */
   private isBegun(held: readonly Piece<Uint8Array>[]): boolean {
-    const pictures = held.reduce((sum, piece) => sum + (scan(piece.value).video?.count ?? 0), 0);
-    const begun = new Set(held.map((piece) => piece.source));
-    return begun.size === this.taps.length && (!this.hasPicture || pictures >= FIRST_PICTURES);
+    const scans = held.map(({ source, value }) => ({ source, ...scan(value) }));
+    const pictures = scans.reduce((sum, { video }) => sum + (video?.count ?? 0), 0);
+    if (this.hasPicture && pictures < FIRST_PICTURES) return false;
+    const begin = scans.find(({ video }) => video !== null)?.video?.first ?? 0;
+    return this.taps.every(
+      ({ hasSound }, i) => !hasSound || scans.some(({ audio, source }) => source === i && audio && audio.last >= begin),
+    );
   }
 }
 

@@ -27,3 +27,9 @@ it('keeps what belongs to a frame with it', () => {
 it('passes sound alone', () => {
   expect(stampsOf(inOrder([joined(framePacket('audio', 10), framePacket('audio', 20))]))).toEqual([10, 20]);
 });
+
+it('keeps the tables of a sound whose beginning is left out', () => {
+  const sound = joined(rest(), framePacket('audio', 1000), framePacket('audio', 3000), framePacket('audio', 4000));
+  const lengths = inOrder([framePacket('video', 2000), sound]).map((f) => f.length / PACKET_BYTES);
+  expect(lengths).toEqual([1, 2, 1]);
+});
