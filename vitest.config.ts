@@ -22,7 +22,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
-          setupFiles: ['test/support/no-bugs.ts'],
+          setupFiles: ['test/support/no-bugs.ts', 'test/support/tell-awaited.ts'],
           expect,
           testTimeout: 120_000,
           hookTimeout: 60_000,
@@ -34,7 +34,7 @@ export default defineConfig({
         test: {
           name: 'crash',
           include: ['test/crash/**/*.test.ts'],
-          setupFiles: ['test/support/no-bugs.ts'],
+          setupFiles: ['test/support/no-bugs.ts', 'test/support/tell-awaited.ts'],
           expect,
           testTimeout: 240_000,
           hookTimeout: 60_000,

@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { IntentArgs, IntentName, IntentResult } from '../../shared/ipc/intents.ts';
 import type { Snapshot } from '../../shared/ipc/snapshot.ts';
 import { unlessBug } from '../sandbox/bugs.ts';
+import { awaited } from './awaited.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
@@ -66,11 +67,15 @@ export class EngineProcess {
    * sandbox, which may keep it from that.
    */
   async until(isIt: (snapshot: Snapshot) => boolean): Promise<Snapshot> {
-    for (;;) {
-      const snapshot = await unlessBug(this.snapshot());
-      if (isIt(snapshot)) return snapshot;
-      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
-    }
+    let seen: Snapshot | null = null;
+    const look = async (): Promise<Snapshot> => {
+      for (;;) {
+        seen = await unlessBug(this.snapshot());
+        if (isIt(seen)) return seen;
+        await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+      }
+    };
+    return awaited(look(), () => `the engine shows ${JSON.stringify(seen && essenceOf(seen))}`);
   }
 
   /** As a power cut would: no warning, no clean-up. */
@@ -96,3 +101,7 @@ export class EngineProcess {
     });
   }
 }
+
+const essenceOf = ({ broadcasts, current, faults, recordings, slots }: Snapshot): Partial<Snapshot> => ({
+  ...{ broadcasts, current, faults, recordings, slots },
+});

@@ -2,6 +2,7 @@ import type { Ledger } from '../../electron/ports/ledger.ts';
 import type { RecordingId } from '../../shared/domain/ids.ts';
 import type { Recording, RecordingState } from '../../shared/domain/recording.ts';
 import { onBug } from '../sandbox/bugs.ts';
+import { awaited } from './awaited.ts';
 
 type In<S extends RecordingState> = Recording & { readonly state: S };
 
@@ -22,7 +23,7 @@ export function seen<R extends Recording>(
   id: RecordingId,
   isIt: ((recording: Recording) => recording is R) | ((recording: Recording) => boolean),
 ): Promise<R> {
-  return new Promise((resolve, reject) => {
+  const found = new Promise<R>((resolve, reject) => {
     const look = (): void => {
       const recording = ledger.state().recordings.get(id);
       if (!recording || !isIt(recording)) return;
@@ -32,4 +33,5 @@ export function seen<R extends Recording>(
     const stops = [ledger.onChange(look), onBug(reject)];
     look();
   });
+  return awaited(found, () => `the recording is ${JSON.stringify(ledger.state().recordings.get(id))}`);
 }
