@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
 /** Listens on a free port of the loopback interface, and gives it. */
@@ -28,6 +29,12 @@ export async function freePort(): Promise<number> {
       if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
     }
   }
+}
+
+/** Whether somebody listens on a loopback port, by `/proc`: a server for one client cannot be asked. */
+export async function isListenedOn(port: number, over: 'tcp' | 'udp'): Promise<boolean> {
+  const table = await readFile(`/proc/net/${over}`, 'latin1');
+  return table.includes(` 0100007F:${port.toString(16).toUpperCase().padStart(4, '0')} 00000000:0000 `);
 }
 
 /** Whether a server takes a connection at a port; with `data`, whether it also says something first. */
