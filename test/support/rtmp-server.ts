@@ -4,7 +4,9 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { awaited } from './awaited.ts';
 import { freePort, listen, shut } from './loopback.ts';
+import { openFilesOf } from './process-list.ts';
 import { endProcess, startServer } from './server-process.ts';
 
 /** What a publisher told the server about itself. */
@@ -47,8 +49,8 @@ export class RtmpServer {
     const gate = createServer();
     const gatePort = await listen(gate);
     const dir = await mkdtemp(join(tmpdir(), 'lectern-rtmp-'));
-    await mkdir(join(dir, 'streams'));
     const server = new RtmpServer(await freePort(), dir, gate);
+    await mkdir(server.streams);
     await server.writeConfiguration(gatePort);
     await server.up();
     return server;
@@ -73,16 +75,16 @@ export class RtmpServer {
     this.nginx?.kill('SIGCONT');
   }
 
-  /** Files of what was published, the oldest connection first. */
+  /** Files of what was published, the oldest connection first; waits until all connections are over and written down. */
   async recordings(): Promise<readonly string[]> {
-    const names = await readdir(join(this.dir, 'streams'));
-    return names.sort().map((name) => join(this.dir, 'streams', name));
+    await awaited(this.written(), () => `nginx writes what is published on port ${this.port}`);
+    return this.begun();
   }
 
   /** The file of the next stream, once there are more than `known`. */
   async newRecording(known: number): Promise<string> {
     for (;;) {
-      const file = (await this.recordings())[known];
+      const file = (await this.begun())[known];
       if (file !== undefined) return file;
       await sleep(5);
     }
@@ -93,6 +95,25 @@ export class RtmpServer {
     await this.down();
     await shut(this.gate);
     await rm(this.dir, { recursive: true, force: true });
+  }
+
+  private async begun(): Promise<readonly string[]> {
+    const names = await readdir(this.streams);
+    return names.sort().map((name) => join(this.streams, name));
+  }
+
+  /** Resolves when nginx holds no file of a stream open. */
+  private async written(): Promise<void> {
+    const { nginx, streams } = this;
+    for (;;) {
+      if (!nginx?.pid || nginx.exitCode !== null || nginx.signalCode !== null) return;
+      if (!(await openFilesOf(nginx.pid)).some((path) => path.startsWith(streams))) return;
+      await sleep(20);
+    }
+  }
+
+  private get streams(): string {
+    return join(this.dir, 'streams');
   }
 
   private asked(form: string): boolean {
@@ -117,7 +138,7 @@ export class RtmpServer {
       rtmp { server {
         listen 127.0.0.1:${this.port};
         application kLive {
-          live on; record all; record_unique on; record_path ${this.dir}/streams;
+          live on; record all; record_unique on; record_path ${this.streams};
           on_publish http://127.0.0.1:${gatePort}/;
         }
       } }`;
