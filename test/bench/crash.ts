@@ -1,9 +1,5 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { openSqliteJournal } from '../../electron/adapters/sqlite-journal.ts';
 import type { RecordingId } from '../../shared/domain/ids.ts';
-import { fromEpochMs, plus, type Span } from '../../shared/domain/instant.ts';
+import { plus } from '../../shared/domain/instant.ts';
 import type { Gap } from '../../shared/domain/recording.ts';
 import { CaptureRoom, smallSettings, smallTrack } from '../support/capture-room.ts';
 import { CrashingCapture } from '../support/crashing-capture.ts';
@@ -64,17 +60,19 @@ async function killSources(): Promise<{ lostMs: number; gapMs: number }[]> {
 
 /** How much of the picture is missing after Lectern was killed and started again 2 s later, in ms. */
 async function killLectern(): Promise<number> {
-  const dir = await mkdtemp(join(tmpdir(), 'lectern-bench-'));
-  const watch = await CaptureRoom.open();
-  const crashing = await CrashingCapture.ready(dir);
-  const window: Span = watch.windowIn(6000, 12);
-  crashing.record(window);
-  await watch.sleepUntil(plus(window.start, 3000));
-  await crashing.crash();
-  await watch.sleepUntil(plus(window.start, 3000 + AWAY_MS));
-  await watch.close();
-  const journal = openSqliteJournal(join(dir, 'journal.db'), fromEpochMs(0)).store;
-  const room = new CaptureRoom(dir, smallSettings(), journal);
+  const crashing = await CrashingCapture.ready();
+  try {
+    const window = await crashing.record(12);
+    await crashing.sleepUntil(plus(window.start, 3000));
+    await crashing.crash();
+    await crashing.sleepUntil(plus(window.start, 3000 + AWAY_MS));
+    return await restartGapMs(crashing.successor());
+  } finally {
+    await crashing.close();
+  }
+}
+
+async function restartGapMs(room: CaptureRoom): Promise<number> {
   try {
     await room.recorder.recover();
     const { gaps } = await room.captured('rec-1' as RecordingId);
@@ -83,7 +81,6 @@ async function killLectern(): Promise<number> {
     return gap.end - gap.start;
   } finally {
     await room.close();
-    journal.close();
   }
 }
 

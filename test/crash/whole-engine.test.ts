@@ -9,8 +9,8 @@ describe('the engine is killed', () => {
     room = await EngineRoom.open();
   });
   afterEach(() => room.close());
-  const lecture = () =>
-    room.sandbox.schedule.add({ summary: 'PHYS-1', startsInSeconds: 12, lastsSeconds: 12, resources: ['room'] });
+  const lecture = (lastsSeconds: number) =>
+    room.sandbox.schedule.add({ summary: 'PHYS-1', startsInSeconds: 12, lastsSeconds, resources: ['room'] });
   const expectOneEntryPerTrack = async () => {
     const done = await room.engine.until((s) => isOver(s.recordings[0]?.state));
     expect(done.recordings).toHaveLength(1);
@@ -25,17 +25,19 @@ describe('the engine is killed', () => {
 
   it('while recording: it goes on into the same recording, and the gap is told', async () => {
     await pairWithSandbox(room.engine, room.sandbox);
-    lecture();
+    lecture(60);
     await room.engine.ask('syncNow', {});
-    await room.engine.until((s) => (s.current?.recordedMs ?? 0) >= 4000);
+    const { current } = await room.engine.until((s) => (s.current?.recordedMs ?? 0) >= 4000);
     await room.powerCut();
+    await room.engine.until((s) => s.sources.every((source) => source.state === 'running'));
+    await room.engine.ask('stop', { recordingId: current?.id ?? '' });
     const recording = await expectOneEntryPerTrack();
     expect(recording.gaps.length).toBeGreaterThan(0);
     expect(recording.gaps.filter((g) => g.cause !== 'restart')).toEqual([]);
   });
 
   it('while uploading: every byte arrives once, in one entry per track', async () => {
-    lecture();
+    lecture(12);
     room.sandbox.faults.arm({
       service: 'uploadToken',
       action: 'upload',

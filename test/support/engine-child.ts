@@ -5,7 +5,10 @@ import { FaultError } from '../../shared/faults/fault.ts';
 import { nodeWorld } from './node-world.ts';
 import { quietLog } from './quiet-log.ts';
 
-/** An engine in a process of its own, so that a test can kill it. Speaks JSON lines; see `EngineProcess`. */
+/**
+ * An engine in a process of its own, so that a test can kill it. Speaks JSON lines; see `EngineProcess`. It ends when there is
+ * nobody left to speak to.
+ */
 const [folder] = process.argv.slice(2);
 if (!folder) throw new Error('usage: engine-child.ts FOLDER');
 const engine = compose(nodeWorld(folder, quietLog));
@@ -33,5 +36,7 @@ function run(
 }
 
 await engine.start();
-createInterface({ input: process.stdin }).on('line', (line) => void answer(JSON.parse(line) as never));
+createInterface({ input: process.stdin })
+  .on('line', (line) => void answer(JSON.parse(line) as never))
+  .on('close', () => void engine.stop().finally(() => process.exit()));
 say({ ready: true });

@@ -4,13 +4,15 @@ import { NodeReach } from '../../electron/adapters/reach.ts';
 import { NodeProcesses } from '../../electron/adapters/node-processes.ts';
 import { Broadcaster } from '../../electron/live/broadcaster.ts';
 import type { KalturaApi } from '../../electron/kaltura/api.ts';
+import type { Processes } from '../../electron/ports/processes.ts';
 import type { EntryId, EventId, RecordingId } from '../../shared/domain/ids.ts';
 import type { Span } from '../../shared/domain/instant.ts';
 import type { LiveEndpoints } from '../../shared/domain/occurrence.ts';
 import { fault, FaultError } from '../../shared/faults/fault.ts';
 import type { BroadcastView } from '../../shared/ipc/broadcast-view.ts';
 import { liveSchema, type LiveSettings } from '../../shared/settings/live.ts';
-import { CaptureRoom, smallSettings } from './capture-room.ts';
+import { awaited } from './awaited.ts';
+import { CaptureRoom, smallSettings, type Windowed } from './capture-room.ts';
 import { quietLog } from './quiet-log.ts';
 
 const offline = (): Promise<never> => Promise.reject(new FaultError(fault('not-paired')));
@@ -54,9 +56,9 @@ export class LiveRoom {
     );
   }
 
-  static async open(settings = smallSettings()): Promise<LiveRoom> {
-    const capture = await CaptureRoom.open(settings);
-    return new LiveRoom(capture);
+  /** `processes`: of the capture. */
+  static async open(settings = smallSettings(), processes?: Processes): Promise<LiveRoom> {
+    return new LiveRoom(await CaptureRoom.open(settings, processes));
   }
 
   async close(): Promise<void> {
@@ -65,10 +67,24 @@ export class LiveRoom {
   }
 
   /** Records and pushes for the same window. */
-  go(window: Span, entryId: string | null = null): RecordingId {
+  go(window: Span): RecordingId {
     const id = this.capture.record(window);
-    this.push(id, window, entryId);
+    this.push(id, window);
     return id;
+  }
+
+  /** Records and pushes for so many seconds, once all sources deliver (see `CaptureRoom.recordFor`). */
+  async goFor(seconds: number, entryId: string | null = null): Promise<Windowed> {
+    const recorded = await this.capture.recordFor(seconds);
+    this.push(recorded.id, recorded.window, entryId);
+    return recorded;
+  }
+
+  /** Ends recording and push at a whole second in 1 to 2 s; gives their window. */
+  endSoon(id: RecordingId): Span {
+    const window = this.capture.endSoon(id);
+    this.push(id, window, this.view(id).entryId);
+    return window;
   }
 
   push(id: RecordingId, window: Span, entryId: string | null = null): void {
@@ -84,7 +100,7 @@ export class LiveRoom {
 
   /** Resolves when the push looks as `isIt` wants. */
   async until(id: RecordingId, isIt: (view: BroadcastView) => boolean): Promise<BroadcastView> {
-    return new Promise((resolve) => {
+    const seen = new Promise<BroadcastView>((resolve) => {
       const look = (): void => {
         const view = this.view(id);
         if (!isIt(view)) return;
@@ -94,6 +110,7 @@ export class LiveRoom {
       const stop = this.broadcaster.onStatus(look);
       look();
     });
+    return awaited(seen, () => `the push is ${JSON.stringify(this.broadcaster.status())}`);
   }
 
   /** Resolves when every endpoint is sending. */

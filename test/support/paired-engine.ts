@@ -83,8 +83,11 @@ export class EngineRoom {
   }
 
   async close(): Promise<void> {
-    await this.engine.quit();
-    await this.dispose();
-    await this.sandbox.close();
+    try {
+      await this.engine.quit();
+    } finally {
+      await this.dispose();
+      await this.sandbox.close();
+    }
   }
 }

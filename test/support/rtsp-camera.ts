@@ -4,6 +4,7 @@ import { createSocket, type Socket as UdpSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
 import { listen, shut } from './loopback.ts';
+import { endProcess } from './server-process.ts';
 
 /** Who may look; a camera asks everybody for it. */
 export interface CameraLogin {
@@ -64,10 +65,8 @@ export class RtspCamera {
   }
 
   async close(): Promise<void> {
-    const gone = once(this.encoder, 'exit');
-    this.encoder.kill('SIGKILL');
     this.udp.close();
-    await Promise.all([gone, shut(this.server, this.sockets)]);
+    await Promise.all([endProcess(this.encoder, 'SIGKILL'), shut(this.server, this.sockets)]);
   }
 
   private serve(socket: Socket): void {

@@ -7,7 +7,7 @@ import { smallSettings, smallTrack } from './capture-room.ts';
 /** A network stream of the test's own. */
 export interface ServedStream {
   readonly url: string;
-  stop(): Promise<void>;
+  close(): Promise<void>;
 }
 
 /**
@@ -29,7 +29,7 @@ export async function serveStream(graph: string): Promise<ServedStream> {
   });
   return {
     url: `tcp://127.0.0.1:${await listen(server)}`,
-    stop: async () => {
+    close: async () => {
       end();
       await Promise.all([ended, shut(server)]);
     },

@@ -21,7 +21,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await room.close();
-  await stream.stop();
+  await stream.close();
 });
 
 it('raises and clears silence, black and freeze, and shows levels and previews meanwhile', async () => {

@@ -1,11 +1,16 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { GrowingFiles } from '../../../electron/capture/growing/growing-files.ts';
-import { plus } from '../../../shared/domain/instant.ts';
+import { plus, type Instant } from '../../../shared/domain/instant.ts';
 import type { RecordingId, UploadTokenId } from '../../../shared/domain/ids.ts';
+import { awaited } from '../../support/awaited.ts';
 import { CaptureRoom } from '../../support/capture-room.ts';
 import { quietLog } from '../../support/quiet-log.ts';
 import { readMovie } from '../../support/read-movie.ts';
 import { judge, readTestPattern } from '../../support/test-pattern.ts';
+
+/** How far a source may be behind. */
+const LAG_MS = 4000;
+const LOOK_MS = 1000;
 
 let room: CaptureRoom;
 let growing: GrowingFiles;
@@ -13,7 +18,7 @@ let growing: GrowingFiles;
 beforeEach(async () => {
   room = await CaptureRoom.open();
   const { clock, files, ledger } = room;
-  const always = { isWanted: () => true, isDiskSlow: () => false, lagMs: 4000, lookEveryMs: 1000 };
+  const always = { isWanted: () => true, isDiskSlow: () => false, lagMs: LAG_MS, lookEveryMs: LOOK_MS };
   growing = new GrowingFiles({ clock, files, ledger, log: quietLog, ...always });
   growing.start();
 });
@@ -23,31 +28,33 @@ afterEach(async () => {
   await room.close();
 });
 
-/** Resolves when something has grown. */
-const grown = (id: RecordingId): Promise<void> =>
-  new Promise((resolve) => {
-    const look = (): void => {
-      if (growing.of(id).every((track) => track.bytes === 0)) return;
+/** Resolves when there is more than there was at this instant. */
+const grownSince = (at: Instant): Promise<void> => {
+  const grown = new Promise<void>((resolve) => {
+    const stop = growing.onGrown(() => {
+      if (room.clock.now() < at) return;
       stop();
       resolve();
-    };
-    const stop = growing.onGrown(look);
-    look();
+    });
   });
+  return awaited(grown, () => `the file has ${growing.of('rec-1' as RecordingId)[0]?.bytes} bytes`);
+};
 
 it('is what the finished file begins with, through a pause and a lost source', async () => {
-  const window = room.windowIn(3000, 24);
-  const id = room.record(window);
-  await room.sleepUntil(plus(window.start, 3300));
-  const [pid] = await room.ringPids('pattern');
-  process.kill(pid ?? 0, 'SIGKILL');
-  await room.sleepUntil(plus(window.start, 8000));
-  room.ledger.tell(id, { type: 'paused', from: room.clock.now() });
+  const { id, window: planned } = await room.recordFor(90);
+  await room.sleepUntil(plus(planned.start, 3300));
+  await room.kill('pattern');
+  await room.delivering('pattern');
+  await room.sleepUntil(plus(room.clock.now(), 1000));
+  const from = room.clock.now();
+  room.ledger.tell(id, { type: 'paused', from });
   room.recorder.reconsider(id);
-  await room.sleepUntil(plus(window.start, 10_000));
-  room.ledger.tell(id, { type: 'resumed', from: room.clock.now() });
+  await room.sleepUntil(plus(from, 2000));
+  const resumedAt = room.clock.now();
+  room.ledger.tell(id, { type: 'resumed', from: resumedAt });
   room.recorder.reconsider(id);
-  await grown(id);
+  // What a look adds by then was captured after the pause.
+  await grownSince(plus(resumedAt, LAG_MS + 2 * LOOK_MS));
 
   const [track] = growing.of(id);
   if (!track) throw new Error('nothing has grown');
@@ -59,6 +66,7 @@ it('is what the finished file begins with, through a pause and a lost source', a
     { type: 'token-made', trackId, tokenId: '1_a' as UploadTokenId },
     { type: 'start-promised', trackId, bytes, sha256 },
   );
+  const window = room.endSoon(id);
   const { tracks, gaps } = await room.captured(id);
 
   const finished = tracks[0]?.file ?? '';
@@ -67,7 +75,9 @@ it('is what the finished file begins with, through a pause and a lost source', a
   expect(readMovie(await room.files.read(finished)).isFastStart).toBe(false);
   expect(await room.files.list(`${room.dir}/${id}/growing`)).toEqual([]);
   const { frames } = await readTestPattern(finished);
-  const last = { frames: frames.filter((f) => f.atMs > 13_000), toneStartsMs: [] };
-  const judged = judge(last, { start: plus(window.start, 15_000), end: window.end }, 30);
+  // The file has what follows the pause where the pause began.
+  const after = frames.filter((f) => f.atMs > from - window.start);
+  const judged = judge({ frames: after, toneStartsMs: [] }, window, 30);
   expect(judged).toMatchObject({ missing: 0, repeated: 0, unreadable: 0 });
+  expect(after.length).toBeGreaterThan((LAG_MS * 30) / 1000);
 });

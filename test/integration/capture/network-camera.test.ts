@@ -25,15 +25,11 @@ const open = (transport: 'tcp' | 'udp'): Promise<CaptureRoom> =>
     }),
   );
 
-const view = () => room.recorder.vitals().sources[0];
-
 it.each(['tcp', 'udp'] as const)('an RTSP camera with a password is recorded over %s', async (transport) => {
   room = await open(transport);
   room.logins.set('ipcam', LOGIN);
-  const id = room.record(room.windowIn(6000, 4));
-  await room.when(() => view()?.state === 'running');
-  const [pid] = await room.ringPids('ipcam');
-  const commandLine = await readFile(`/proc/${pid}/cmdline`, 'utf8');
+  const { id } = await room.recordFor(4);
+  const commandLine = await readFile(`/proc/${await room.pidOf('ipcam')}/cmdline`, 'utf8');
   expect(commandLine).toContain('.ffconcat');
   expect(commandLine).not.toMatch(/canary|admin/);
 

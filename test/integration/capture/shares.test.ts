@@ -31,7 +31,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await room.close();
-  await stream.stop();
+  await stream.close();
 });
 
 /** How many seconds of a file are black and silent, by ffmpeg's own detectors. */
@@ -52,7 +52,8 @@ async function seenIn(file: string): Promise<{ readonly blackSeconds: number; re
 }
 
 it('the certificate says how much of what was recorded is black and silent', async () => {
-  const recording = await room.captured(room.record(room.windowIn(8000, ROUND_SECONDS)));
+  const { id } = await room.recordFor(ROUND_SECONDS);
+  const recording = await room.captured(id);
   const [track] = certificateOf(recording).tracks;
   const { blackSeconds, silentSeconds } = await seenIn(track?.file ?? '');
   // A window of one round holds each span once, or its end and its beginning.

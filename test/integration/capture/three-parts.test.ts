@@ -15,17 +15,15 @@ afterEach(() => room.close());
 const IN_SYNC_MS = 40;
 
 it('joins three parts of picture and sound in sync, each frame at its own moment', async () => {
-  const window = room.windowIn(4000, 16);
-  const id = room.record(window);
-  for (const [source, atMs] of [
-    ['pattern', 3300],
-    ['tone', 4300],
-    ['pattern', 9300],
-  ] as const) {
-    await room.sleepUntil(plus(window.start, atMs));
-    const [pid] = await room.ringPids(source);
-    process.kill(pid ?? 0, 'SIGKILL');
-  }
+  const { id, window: planned } = await room.recordFor(60);
+  await room.sleepUntil(plus(planned.start, 3300));
+  await room.kill('pattern');
+  await room.kill('tone');
+  await room.delivering('pattern', 'tone');
+  await room.sleepUntil(plus(room.clock.now(), 3000));
+  await room.kill('pattern');
+  await room.delivering('pattern');
+  const window = room.endSoon(id);
   const { tracks, gaps } = await room.captured(id);
 
   const lost = (only: Gap['only']): readonly Gap[] => gaps.filter((g) => g.only === only);
@@ -38,7 +36,7 @@ it('joins three parts of picture and sound in sync, each frame at its own moment
   const parts = [
     [0, first[0]],
     [first[1], second[0]],
-    [second[1], 16_000],
+    [second[1], window.end - window.start],
   ] as const;
   for (const [fromMs, toMs] of parts) {
     const within = (at: number): boolean => at > fromMs - 1 && at < toMs - 1;

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, expect, it } from 'vitest';
+import { plus } from '../../../shared/domain/instant.ts';
 import { profileSchema } from '../../../shared/settings/capture.ts';
 import { CaptureRoom, smallSettings, smallTrack, TEST_SOURCES } from '../../support/capture-room.ts';
 
@@ -68,7 +69,7 @@ it('shows sources while it is asked to, and makes way for a recording', async ()
   room.recorder.trials.show(room.settings.profiles[0] ?? null);
   const states = (): readonly string[] => room.recorder.vitals().sources.map((s) => s.state);
   await room.when(() => states().every((s) => s === 'running'));
-  const [pid] = await room.ringPids('pattern');
+  const pid = await room.pidOf('pattern');
   room.record(room.windowIn(60_000, 5));
   await room.when(() => states().join() === 'running,running,idle');
   expect(await room.ringPids('pattern')).toEqual([pid]);
@@ -76,14 +77,14 @@ it('shows sources while it is asked to, and makes way for a recording', async ()
 
 it('goes on with another microphone in a recording under way', async () => {
   room = await CaptureRoom.open();
-  const window = room.windowIn(3000, 12);
-  const id = room.record(window);
-  await room.sleepUntil((window.start + 4000) as never);
+  const { id, window: planned } = await room.recordFor(60);
+  await room.sleepUntil(plus(planned.start, 4000));
   const tracks = [smallTrack('camera', 'pattern', 'other')];
   room.settings = smallSettings({ profiles: [{ name: 'Lecture', tracks }] });
   room.recorder.followSound();
   const states = (): readonly string[] => room.recorder.vitals().sources.map((s) => s.state);
   await room.when(() => states().join() === 'running,idle,running');
+  const window = room.endSoon(id);
   const { gaps, tracks: made } = await room.captured(id);
   expect(made).toMatchObject([{ hasVideo: true, hasAudio: true, start: window.start, end: window.end }]);
   expect(gaps.every((g) => g.only === 'sound' && g.end - g.start < 8000)).toBe(true);

@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { EntryId } from '../../../shared/domain/ids.ts';
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox.ts';
 import type { Entry } from '../../sandbox/state/model.ts';
-import { connectTo, type TestConnection } from '../../support/kaltura-connection.ts';
+import { closing } from '../../support/closing.ts';
+import { connectTo } from '../../support/kaltura-connection.ts';
 import { LiveRoom } from '../../support/live-room.ts';
 import { RtmpServer } from '../../support/rtmp-server.ts';
 
@@ -10,31 +11,25 @@ const LIVE = '1_townhall' as EntryId;
 const PLAIN = '1_lectures' as EntryId;
 
 let sandbox: Sandbox;
-let device: TestConnection;
 let server: RtmpServer;
 let room: LiveRoom;
 
 beforeEach(async () => {
-  sandbox = await startSandbox({
-    scenario: {
-      entries: [
-        { key: 'live', id: LIVE, type: 'liveStream', name: 'Town hall' },
-        { key: 'plain', id: PLAIN, name: 'Lectures' },
-      ],
-    },
-  });
-  device = connectTo(sandbox);
-  server = await RtmpServer.start();
-  room = await LiveRoom.open();
+  sandbox = closing(
+    await startSandbox({
+      scenario: {
+        entries: [
+          { key: 'live', id: LIVE, type: 'liveStream', name: 'Town hall' },
+          { key: 'plain', id: PLAIN, name: 'Lectures' },
+        ],
+      },
+    }),
+  );
+  const device = closing(connectTo(sandbox));
+  server = closing(await RtmpServer.start());
+  room = closing(await LiveRoom.open());
   room.api = device.api;
   offer('first111');
-});
-
-afterEach(async () => {
-  await room.close();
-  await server.close();
-  await device.close();
-  await sandbox.close();
 });
 
 const entry = (): Entry => {
@@ -57,10 +52,10 @@ const offer = (token: string | null): void =>
 
 describe('a push to an entry of Kaltura', () => {
   it('takes the address afresh at each start, since its token may be a new one', async () => {
-    const window = room.capture.windowIn(4000, 40);
-    const id = room.go(window, LIVE);
+    const { id, window } = await room.goFor(60, LIVE);
     await room.sending(id);
     room.broadcaster.end(id);
+    await room.broadcaster.stop();
     offer('second22');
     room.push(id, window, LIVE);
     await room.sending(id);
@@ -69,7 +64,7 @@ describe('a push to an entry of Kaltura', () => {
 
   it('asks for the address again when the server turns it away', async () => {
     server.mayPublish = ({ token }) => token === 'second22';
-    const id = room.go(room.capture.windowIn(4000, 60), LIVE);
+    const { id } = await room.goFor(90, LIVE);
     await room.until(id, (v) => v.endpoints[0]?.fault?.code === 'live-refused');
     offer('second22');
     await room.sending(id);
@@ -78,7 +73,7 @@ describe('a push to an entry of Kaltura', () => {
 
   it('tells what viewers see, and lets them in only when the operator says so', async () => {
     Object.assign(entry(), { explicitLive: 1, viewMode: 0, broadcasting: true });
-    const id = room.go(room.capture.windowIn(4000, 40), LIVE);
+    const { id } = await room.goFor(90, LIVE);
     await room.until(id, (v) => v.audience === 'preview-only');
     await expect(room.broadcaster.goLive(id)).rejects.toThrow('belongs to another user');
     expect(entry().viewMode).toBe(0);
@@ -89,7 +84,7 @@ describe('a push to an entry of Kaltura', () => {
   });
 
   it('is not yet playable until Kaltura says so', async () => {
-    const id = room.go(room.capture.windowIn(4000, 40), LIVE);
+    const { id } = await room.goFor(90, LIVE);
     await room.until(id, (v) => v.audience === 'not-yet');
     entry().broadcasting = true;
     await room.until(id, (v) => v.audience === 'on-air');
@@ -101,8 +96,9 @@ describe('a push to an entry of Kaltura', () => {
     [2, true],
   ])('with recordStatus %i, the journal knows whether Kaltura records', async (recordStatus, expected) => {
     Object.assign(entry(), { recordStatus });
-    const id = room.go(room.capture.windowIn(4000, 6), LIVE);
+    const { id } = await room.goFor(60, LIVE);
     await room.sending(id);
+    room.endSoon(id);
     expect((await room.capture.captured(id)).kalturaRecords).toBe(expected);
   });
 });
@@ -114,7 +110,7 @@ describe('what cannot be pushed is told in a sentence, and is recorded', () => {
     ['an entry without addresses', LIVE, 'no-endpoints'],
   ])('%s', async (_case, to, code) => {
     offer(null);
-    const id = room.go(room.capture.windowIn(4000, 5), to);
+    const { id } = await room.goFor(5, to);
     expect((await room.until(id, (v) => v.fault !== null)).fault?.code).toBe(code);
     const { tracks, gaps } = await room.capture.captured(id);
     expect(gaps).toEqual([]);
@@ -123,7 +119,7 @@ describe('what cannot be pushed is told in a sentence, and is recorded', () => {
 
   it('an address that is none', async () => {
     Object.assign(entry(), { primaryBroadcastingUrl: 'rtmp://' });
-    const id = room.go(room.capture.windowIn(4000, 5), LIVE);
+    const { id } = await room.goFor(5, LIVE);
     expect((await room.until(id, (v) => v.fault !== null)).fault?.code).toBe('live-bad-address');
     expect((await room.capture.captured(id)).gaps).toEqual([]);
   });

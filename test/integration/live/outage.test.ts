@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import type { CaptureSettings } from '../../../shared/settings/capture.ts';
 import { smallSettings, smallTrack } from '../../support/capture-room.ts';
+import { closing } from '../../support/closing.ts';
 import { endpoints } from '../../support/endpoints.ts';
 import { LiveRoom } from '../../support/live-room.ts';
 import { RtmpServer } from '../../support/rtmp-server.ts';
@@ -12,16 +13,12 @@ let primary: RtmpServer;
 let secondary: RtmpServer;
 
 beforeEach(async () => {
-  [primary, secondary] = await Promise.all([RtmpServer.start(), RtmpServer.start()]);
-});
-
-afterEach(async () => {
-  await room.close();
-  await Promise.all([primary.close(), secondary.close()]);
+  primary = closing(await RtmpServer.start());
+  secondary = closing(await RtmpServer.start());
 });
 
 async function openRoom(settings?: CaptureSettings): Promise<void> {
-  room = await LiveRoom.open(settings);
+  room = closing(await LiveRoom.open(settings));
   room.scheduled = endpoints({ rtmp: { primary: primary.url(), secondary: secondary.url() } });
 }
 
@@ -30,8 +27,7 @@ const numbersIn = async (file: string | undefined): Promise<readonly (number | n
 
 it('a server that goes down and comes back costs only its own viewers the time in between', async () => {
   await openRoom();
-  const window = room.capture.windowIn(4000, 16);
-  const id = room.go(window);
+  const { id } = await room.goFor(90);
   await room.sending(id);
   await primary.down();
   const broken = await room.until(id, (v) => v.endpoints[0]?.state === 'waiting');
@@ -41,11 +37,16 @@ it('a server that goes down and comes back costs only its own viewers the time i
   expect(broken.endpoints[1]).toMatchObject({ state: 'sending', fault: null, reconnects: 0 });
   await primary.up();
   await room.sending(id);
+  const window = room.endSoon(id);
   const { tracks, gaps } = await room.capture.captured(id);
 
   expect(gaps).toEqual([]);
   const file = await readTestPattern(tracks[0]?.file ?? '');
-  expect(judge(file, window, 30)).toMatchObject({ frames: 480, missing: 0, repeated: 0 });
+  expect(judge(file, window, 30)).toMatchObject({
+    frames: ((window.end - window.start) * 30) / 1000,
+    missing: 0,
+    repeated: 0,
+  });
   const all = file.frames.map((f) => f.number);
   const [unbroken, ...more] = await secondary.recordings();
   expect(await numbersIn(unbroken)).toEqual(all);
@@ -60,23 +61,22 @@ it('a server that goes down and comes back costs only its own viewers the time i
 const NOISE = 'testsrc=s=640x360:r=30,noise=alls=100:allf=t[out0];sine=440:r=48000[out1]';
 
 it('a server that freezes is given up, and taken back at the present picture', async () => {
-  const source = await serveStream(NOISE);
+  const source = closing(await serveStream(NOISE));
   await openRoom(
     smallSettings({
       sources: [{ id: 'noise', label: 'Noise', kind: 'network', device: source.url }],
       profiles: [{ name: 'Lecture', tracks: [smallTrack('camera', 'noise', 'noise')] }],
     }),
   );
-  const window = room.capture.windowIn(6000, 40);
-  const id = room.go(window);
+  const { id } = await room.goFor(90);
   await room.sending(id);
   primary.freeze();
   const stalled = await room.until(id, (v) => v.endpoints[0]?.fault?.code === 'live-stalled');
   expect(stalled).toMatchObject({ state: 'on', endpoints: [{}, { state: 'sending', reconnects: 0 }] });
   primary.thaw();
   const back = await room.sending(id);
+  room.endSoon(id);
   const { gaps } = await room.capture.captured(id);
-  await source.stop();
 
   expect(gaps).toEqual([]);
   expect(back.endpoints[1]).toMatchObject({ reconnects: 0, droppedMs: 0 });

@@ -1,11 +1,13 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { liveSchema } from '../../../shared/settings/live.ts';
 import { smallSettings, smallTrack } from '../../support/capture-room.ts';
+import { closing } from '../../support/closing.ts';
 import { endpoints } from '../../support/endpoints.ts';
+import { EqualProcesses } from '../../support/equal-processes.ts';
 import { LiveRoom } from '../../support/live-room.ts';
 import { probed, type Probed } from '../../support/probed.ts';
 import { RtmpServer } from '../../support/rtmp-server.ts';
-import { serveStream, type ServedStream } from '../../support/served-stream.ts';
+import { serveStream } from '../../support/served-stream.ts';
 
 /** A still picture for five seconds, which lets an encoder save up, then three of noise, which cannot be compressed. */
 const BURSTS = "testsrc=s=640x360:r=30,noise=alls=100:allf=t:enable='gt(mod(t,8),5)'[out0];sine=440:r=48000[out1]";
@@ -13,25 +15,18 @@ const SECONDS = 18;
 const CAP_KBPS = 500;
 
 let server: RtmpServer;
-let source: ServedStream;
 let room: LiveRoom;
 
 beforeEach(async () => {
-  [server, source] = await Promise.all([RtmpServer.start(), serveStream(BURSTS)]);
+  server = closing(await RtmpServer.start());
+  const source = closing(await serveStream(BURSTS));
   const track = { ...smallTrack('camera', 'bursts', 'bursts'), videoKbps: CAP_KBPS };
-  room = await LiveRoom.open(
-    smallSettings({
-      sources: [{ id: 'bursts', label: 'Bursts', kind: 'network', device: source.url }],
-      profiles: [{ name: 'Lecture', tracks: [track] }],
-    }),
-  );
+  const settings = smallSettings({
+    sources: [{ id: 'bursts', label: 'Bursts', kind: 'network', device: source.url }],
+    profiles: [{ name: 'Lecture', tracks: [track] }],
+  });
+  room = closing(await LiveRoom.open(settings, new EqualProcesses()));
   room.scheduled = endpoints({ rtmp: { primary: server.url(), secondary: null } });
-});
-
-afterEach(async () => {
-  await room.close();
-  await source.stop();
-  await server.close();
 });
 
 /** The most that any `seconds` of the picture hold, in kbit/s. */
@@ -48,7 +43,7 @@ it.each([
   ['a second encode', { videoKbps: 300, height: null }, 300],
 ])('%s stays within its rate, whatever the picture does', async (_what, lowerRate, kbps) => {
   room.settings = liveSchema.parse({ lowerRate });
-  const id = room.go(room.capture.windowIn(6000, SECONDS));
+  const { id } = await room.goFor(SECONDS);
   await room.sending(id);
   await room.capture.captured(id);
   const [file = ''] = await server.recordings();

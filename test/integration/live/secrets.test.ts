@@ -1,11 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, onTestFinished } from 'vitest';
 import { FileLog } from '../../../electron/adapters/file-log.ts';
 import { compose } from '../../../electron/compose.ts';
 import type { Engine } from '../../../electron/ports/engine.ts';
 import type { Snapshot } from '../../../shared/ipc/snapshot.ts';
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox.ts';
+import { awaited } from '../../support/awaited.ts';
+import { closing } from '../../support/closing.ts';
 import { nodeWorld } from '../../support/node-world.ts';
 import { engineFolder, TWO_TEST_TRACKS } from '../../support/paired-engine.ts';
 import { commandLinesWith } from '../../support/process-list.ts';
@@ -30,32 +32,32 @@ let room: Awaited<ReturnType<typeof engineFolder>>;
 let engine: Engine;
 
 beforeEach(async () => {
-  [good, refusing, room] = await Promise.all([RtmpServer.start(), RtmpServer.start(), engineFolder()]);
+  good = closing(await RtmpServer.start());
+  refusing = closing(await RtmpServer.start());
   refusing.mayPublish = () => false;
-  sandbox = await startSandbox({
-    scenario: { entries: [{ key: 'live', id: LIVE, type: 'liveStream', name: 'Town hall' }] },
-  });
+  const entries = [{ key: 'live', id: LIVE, type: 'liveStream' as const, name: 'Town hall' }];
+  sandbox = closing(await startSandbox({ scenario: { entries } }));
+  room = await engineFolder();
+  onTestFinished(() => room.dispose());
   engine = compose(nodeWorld(room.folder, FileLog.at(join(room.folder, 'lectern.log'))));
+  onTestFinished(() => engine.stop());
   await engine.start();
-});
-
-afterEach(async () => {
-  await engine.stop();
-  await Promise.all([good.close(), refusing.close(), sandbox.close()]);
-  await room.dispose();
 });
 
 /** The first snapshot that `isIt`. */
 const until = (isIt: (snapshot: Snapshot) => boolean): Promise<Snapshot> =>
-  new Promise((resolve) => {
-    const look = (snapshot: Snapshot): void => {
-      if (!isIt(snapshot)) return;
-      stop();
-      resolve(snapshot);
-    };
-    const stop = engine.onSnapshot(look);
-    look(engine.snapshot());
-  });
+  awaited(
+    new Promise((resolve) => {
+      const look = (snapshot: Snapshot): void => {
+        if (!isIt(snapshot)) return;
+        stop();
+        resolve(snapshot);
+      };
+      const stop = engine.onSnapshot(look);
+      look(engine.snapshot());
+    }),
+    () => `the engine shows ${JSON.stringify({ ...engine.snapshot(), changes: [] })}`,
+  );
 
 /** A live event whose addresses only the schedule tells, with every kind of secret in them. */
 async function scheduleLive(): Promise<void> {

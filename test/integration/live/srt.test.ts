@@ -1,5 +1,7 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { plus } from '../../../shared/domain/instant.ts';
 import { liveSchema } from '../../../shared/settings/live.ts';
+import { closing } from '../../support/closing.ts';
 import { endpoints } from '../../support/endpoints.ts';
 import { LiveRoom } from '../../support/live-room.ts';
 import { processesWith } from '../../support/process-list.ts';
@@ -7,19 +9,9 @@ import { StreamReceiver } from '../../support/stream-receiver.ts';
 import { readTestPattern } from '../../support/test-pattern.ts';
 
 const PASSPHRASE = 'not-for-the-process-list';
-let receiver: StreamReceiver;
-let room: LiveRoom;
-
-beforeEach(async () => {
-  [receiver, room] = await Promise.all([StreamReceiver.srt(PASSPHRASE), LiveRoom.open()]);
-});
-
-afterEach(async () => {
-  await room.close();
-  await receiver.close();
-});
-
 it('pushes by SRT, with stream id and passphrase off the process list', async () => {
+  const receiver = closing(await StreamReceiver.srt(PASSPHRASE));
+  const room = closing(await LiveRoom.open());
   room.settings = liveSchema.parse({ protocol: 'srt' });
   const primary = {
     url: `srt://127.0.0.1:${receiver.port}`,
@@ -27,12 +19,14 @@ it('pushes by SRT, with stream id and passphrase off the process list', async ()
     passphrase: PASSPHRASE,
   };
   room.scheduled = endpoints({ srt: { primary, secondary: null } });
-  const id = room.go(room.capture.windowIn(4000, 8));
+  const { id, window } = await room.goFor(60);
   const view = await room.sending(id);
   expect(JSON.stringify(view)).not.toMatch(/s3cr3t77|not-for/);
   const relays = (await processesWith(`127.0.0.1:${receiver.port}?mode=caller`)).map((p) => p.commandLine);
   expect(relays).toHaveLength(1);
   expect(relays.join()).not.toMatch(/s3cr3t77|not-for/);
+  await room.capture.sleepUntil(plus(window.start, 6000));
+  room.endSoon(id);
   const { tracks } = await room.capture.captured(id);
   await receiver.finished();
 

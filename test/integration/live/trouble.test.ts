@@ -34,13 +34,12 @@ it('names the trouble of each server in a sentence, while one good server and th
   room.settings = liveSchema.parse({ servers });
   for (const { id } of servers) room.keys.set(id, id === 'wrong-key' ? 'wrong' : 'right');
 
-  const window = room.capture.windowIn(4000, 25);
-  const id = room.go(window);
-  await room.until(
+  const { id } = await room.goFor(90);
+  const view = await room.until(
     id,
     (v) => v.endpoints.length === servers.length && v.endpoints.every((e) => e.state === 'sending' || e.fault !== null),
   );
-  const view = room.view(id);
+  const window = room.endSoon(id);
   const codes = Object.fromEntries(view.endpoints.map((e) => [e.id, e.fault?.code ?? null]));
   const { tracks, gaps } = await room.capture.captured(id);
 
@@ -58,7 +57,11 @@ it('names the trouble of each server in a sentence, while one good server and th
   expect(JSON.stringify(view)).not.toMatch(/right|"wrong"/);
   expect(gaps).toEqual([]);
   const file = await readTestPattern(tracks[0]?.file ?? '');
-  expect(judge(file, window, 30)).toMatchObject({ frames: 750, missing: 0, repeated: 0 });
+  expect(judge(file, window, 30)).toMatchObject({
+    frames: ((window.end - window.start) * 30) / 1000,
+    missing: 0,
+    repeated: 0,
+  });
 });
 
 it('gives user and password to a server that asks, and to no other', async () => {
@@ -72,7 +75,7 @@ it('gives user and password to a server that asks, and to no other', async () =>
     case "$*" in *encoder:hush-hush@*) exec ffmpeg "$@";; esac
     echo "[rtmp @ 0x1] No credentials set" >&2; exit 1`;
   await writeFile(room.ffmpeg, script, { mode: 0o755 });
-  const id = room.go(room.capture.windowIn(4000, 20));
+  const { id } = await room.goFor(60);
   const view = await room.sending(id);
   expect(view.endpoints).toMatchObject([{ state: 'sending', reconnects: 0, fault: null }]);
   expect(JSON.stringify(view)).not.toMatch(/encoder|hush-hush/);
