@@ -8,6 +8,12 @@ import { isNetworkCode, isTlsCode } from './network-codes.ts';
 /** Time to reach a server, TLS included. */
 const CONNECT_TIMEOUT_MS = 15_000;
 
+/**
+ * undici 7 throws where nobody can catch it when a connection ends while its body waits for a reader, which it does from
+ * this on (nodejs/undici#5360). Bodies are read as they come, so they never have as much in store.
+ */
+const NEVER_FULL_BYTES = 2 ** 30;
+
 export interface NodeHttpOptions {
   /** PEM of a certificate authority that is trusted besides the public ones. */
   readonly extraCa?: string;
@@ -47,6 +53,7 @@ export class NodeHttp implements Http {
         body: bodyOf(request),
         headersTimeout: request.idleTimeoutMs,
         bodyTimeout: request.idleTimeoutMs,
+        highWaterMark: NEVER_FULL_BYTES,
         signal: request.signal ?? null,
       }),
     );

@@ -1,11 +1,13 @@
 import { createServer, type RequestListener } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import { connect, type Socket } from 'node:net';
+import { connect, createServer as createRawServer, type Socket } from 'node:net';
 import { Readable } from 'node:stream';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { NodeHttp } from '../../../electron/adapters/http.ts';
 import { fault, FaultError } from '../../../shared/faults/fault.ts';
 import { listening } from '../../support/listening.ts';
+import { listen, shut } from '../../support/loopback.ts';
 import { selfSigned } from '../../support/self-signed.ts';
 
 let http: NodeHttp;
@@ -86,6 +88,24 @@ test('a body whose source fails fails with the fault of the source; a request th
   };
   expect(await faultCode(post(deaf, { body: endless, bodyLength: 2 ** 40 }))).toBe('unreachable');
   await ended;
+});
+
+test.each([0, 50])('an answer with whose last byte the connection ends is whole, also %i ms later', async (later) => {
+  const body = 'a'.repeat(96 * 1024);
+  const server = createRawServer((socket) => {
+    socket.on('error', () => socket.destroy());
+    socket.once('data', () => {
+      socket.write(`HTTP/1.1 200 OK\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n`);
+      socket.end(body);
+    });
+  });
+  const url = `http://127.0.0.1:${await listen(server)}/`;
+  onTestFinished(() => shut(server));
+  for (let i = 0; i < 20; i++) {
+    const answer = await post(url);
+    await sleep(later);
+    expect(await answer.text(2 ** 20)).toBe(body);
+  }
 });
 
 test('an answer past the limit is not read on', async () => {
