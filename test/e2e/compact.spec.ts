@@ -3,6 +3,7 @@ import { expect, expectAccessible, test, type Room } from './support/fixtures.ts
 import type { Launched } from './support/launch.ts';
 import { ask, openView, pairedWith } from './support/room.ts';
 import { stage, stageLevels, zoomTo } from './support/stage.ts';
+import { comesTrue } from './support/still.ts';
 import type { SourceId } from '../../shared/domain/ids.ts';
 import { stagedSnapshot } from '../support/staged-snapshot.ts';
 
@@ -22,7 +23,7 @@ async function resize({ lectern, page }: Room, width: number, height: number): P
     width,
     height,
   ] as const);
-  await page.waitForFunction(`Math.abs(innerWidth * devicePixelRatio - ${width}) < 3`);
+  await comesTrue(page, `Math.abs(innerWidth * devicePixelRatio - ${width}) < 3`);
 }
 
 test('the window is made compact and whole again by the keyboard', async ({ room }) => {

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { expect, expectAccessible, test, type Room } from './support/fixtures.ts';
 import { ask, openView, pairedWith } from './support/room.ts';
 import { stageAnswer } from './support/stage.ts';
-import { becomeStill } from './support/still.ts';
+import { becomeStill, comesTrue } from './support/still.ts';
 
 const SHOTS = 'shots';
 /** For a machine that is busy with other things. */
@@ -28,7 +28,7 @@ async function shoot({ lectern, page }: Room, name: string): Promise<void> {
   for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: null });
     await lectern.app.evaluate(({ nativeTheme }, s) => (nativeTheme.themeSource = s), scheme);
-    await page.waitForFunction(`matchMedia('(prefers-color-scheme: ${scheme})').matches`);
+    await comesTrue(page, `matchMedia('(prefers-color-scheme: ${scheme})').matches`);
     await becomeStill(page);
     const shot = await lectern.app.evaluate(async ({ BrowserWindow }) => {
       const image = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage();

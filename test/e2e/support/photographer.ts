@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CDPSession, ElectronApplication, Locator, Page } from '@playwright/test';
-import { becomeStill } from './still.ts';
+import { becomeStill, comesTrue } from './still.ts';
 
 interface Scrollable {
   scrollIntoView(): void;
@@ -77,7 +77,8 @@ export class Photographer {
       },
       [scheme, zoom] as const,
     );
-    await this.page.waitForFunction(
+    await comesTrue(
+      this.page,
       `devicePixelRatio === ${zoom} && matchMedia('(prefers-color-scheme: ${scheme})').matches`,
     );
     await becomeStill(this.page);
@@ -92,7 +93,7 @@ export class Photographer {
       width,
       height,
     ] as const);
-    await this.page.waitForFunction(`Math.abs(innerHeight * devicePixelRatio - ${height}) < 3`);
+    await comesTrue(this.page, `Math.abs(innerHeight * devicePixelRatio - ${height}) < 3`);
     await becomeStill(this.page);
   }
 

@@ -1,5 +1,6 @@
 import type { ElectronApplication } from '@playwright/test';
 import type { LevelsMessage, Snapshot } from '../../../shared/ipc/snapshot.ts';
+import { comesTrue } from './still.ts';
 
 /** Above every revision of the real engine, so that the window takes what is staged for newer. */
 const STAGED = 1_000_000;
@@ -19,7 +20,8 @@ export async function zoomTo(app: ElectronApplication, factor: number): Promise<
     ({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(to),
     factor,
   );
-  await app.windows()[0]?.waitForFunction(`devicePixelRatio === ${factor}`);
+  const page = app.windows()[0];
+  if (page) await comesTrue(page, `devicePixelRatio === ${factor}`);
 }
 
 /** Lets the window's meters move. */

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 /** Resolves when the window as it is now has been drawn, and nothing in it moves but what never stops. */
 const STILL = `(async () => {
@@ -13,3 +13,10 @@ const STILL = `(async () => {
  * scheme a button still has its old one.
  */
 export const becomeStill = (page: Page): Promise<void> => page.evaluate(STILL);
+
+/**
+ * Resolves when an expression is true in the page. Each look is an evaluation of its own: the page's security policy lets
+ * nobody evaluate a text from within it, as waiting there would.
+ */
+export const comesTrue = (page: Page, expression: string): Promise<void> =>
+  expect.poll(() => page.evaluate<boolean>(expression), { message: expression, intervals: [50] }).toBe(true);
