@@ -5,8 +5,7 @@ import type { ByteRange, ByteRanges } from './byte-ranges.ts';
 import type { ChunkSize } from './chunk-size.ts';
 import { Slots } from './slots.ts';
 
-/** Without a byte from or to the server. */
-export const CHUNK_TIMEOUT_MS = 60_000;
+const CHUNK_TIMEOUT_MS = 60_000;
 /** The server waits up to 45 s for missing pieces when it completes a file, and then has to answer. */
 const COMMIT_TIMEOUT_MS = 150_000;
 /** The first chunk keeps all others waiting, so it is short. */
@@ -152,7 +151,8 @@ async function* thenTold(pieces: AsyncIterable<Uint8Array>, onEnd: () => void): 
   onEnd();
 }
 
-const optionsOf = ({ token, signal }: FileShipment) => ({
+/** How a chunk is sent to a token. */
+export const optionsOf = ({ token, signal }: Pick<FileShipment, 'token' | 'signal'>) => ({
   signal,
   idleTimeoutMs: CHUNK_TIMEOUT_MS,
   ...(token.uploadUrl === null ? {} : { host: token.uploadUrl }),

@@ -2,6 +2,10 @@ import type { RecordingEvent } from './fact.ts';
 import type { RecordingState } from './recording.ts';
 
 const CAPTURING = ['capturing', 'paused', 'interrupted'] as const;
+
+/** Whether a recording in this state is between its first frame and its last. */
+export const isCapturing = (state: RecordingState): boolean => CAPTURING.some((capturing) => capturing === state);
+
 const CHAIN = ['uploading'] as const;
 /** An upload may begin while its recording is being captured. */
 const TOKEN = [...CAPTURING, ...CHAIN] as const;

@@ -79,7 +79,7 @@ export class GrowingFile {
   }
 
   private async add(segment: ClaimedSegment, timeline: Timeline, signal: AbortSignal): Promise<void> {
-    const bytes = Buffer.from(await this.ports.files.read(segment.file));
+    const bytes = await this.ports.files.read(segment.file);
     const samples = await this.file.next();
     new Movie().add(placedOf(unpack(bytes), timeline, segment, nothingPlaced()), this.file.at, samples);
     this.file.append(samples);

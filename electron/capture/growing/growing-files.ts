@@ -1,6 +1,7 @@
 import type { RecordingId } from '../../../shared/domain/ids.ts';
 import { earlier, plus, type Instant } from '../../../shared/domain/instant.ts';
-import type { Recording, RecordingState } from '../../../shared/domain/recording.ts';
+import type { Recording } from '../../../shared/domain/recording.ts';
+import { isCapturing } from '../../../shared/domain/transitions.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Files } from '../../ports/files.ts';
 import type { GrowingTrack, GrowingTracks } from '../../ports/growing-tracks.ts';
@@ -26,8 +27,6 @@ export interface GrowingParts {
 
 /** What lies before an end that may still be moved or taken back is not touched by it if it ended so much earlier. */
 const BEFORE_END_MS = 1000;
-
-const CAPTURING: ReadonlySet<RecordingState> = new Set(['capturing', 'paused', 'interrupted']);
 
 interface Run {
   readonly abort: AbortController;
@@ -64,7 +63,7 @@ export class GrowingFiles implements GrowingTracks {
   reconsider(): void {
     for (const recording of this.parts.ledger.state().recordings.values()) {
       const run = this.runs.get(recording.id);
-      const isWanted = CAPTURING.has(recording.state) && this.parts.isWanted(recording);
+      const isWanted = isCapturing(recording.state) && this.parts.isWanted(recording);
       if (run && !isWanted) run.abort.abort();
       if (!run && isWanted && !this.failed.has(recording.id)) this.begin(recording.id);
     }

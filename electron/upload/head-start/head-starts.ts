@@ -1,5 +1,6 @@
 import type { RecordingId } from '../../../shared/domain/ids.ts';
-import type { Recording, RecordingState } from '../../../shared/domain/recording.ts';
+import type { Recording } from '../../../shared/domain/recording.ts';
+import { isCapturing } from '../../../shared/domain/transitions.ts';
 import { quietUntil } from '../../../shared/domain/quiet-hours.ts';
 import { lateApi } from '../../kaltura/late-api.ts';
 import { isRefusal } from '../../kaltura/refusal.ts';
@@ -12,7 +13,6 @@ import { apiOf, settleUserAhead } from '../upload-user.ts';
 import { faultBehind, verdictOn } from '../verdict.ts';
 import { TokenIsUseless, TrackHeadStart } from './track-head-start.ts';
 
-const CAPTURING: ReadonlySet<RecordingState> = new Set(['capturing', 'paused', 'interrupted']);
 const BASE_MS = 1000;
 const LONGEST_PAUSE_MS = 60_000;
 /** Quiet hours end by the clock. */
@@ -70,7 +70,7 @@ export class HeadStarts {
   #look(): void {
     for (const recording of this.parts.ledger.state().recordings.values()) {
       const { id, state } = recording;
-      if (!CAPTURING.has(state)) this.#runs.get(id)?.abort.abort();
+      if (!isCapturing(state)) this.#runs.get(id)?.abort.abort();
       else if (!this.#runs.has(id) && !this.#over.has(id) && this.growing.of(id).length > 0) this.#begin(recording);
     }
     for (const wake of [...this.#waiting]) wake();

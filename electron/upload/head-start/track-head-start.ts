@@ -7,7 +7,7 @@ import type { GrowingHash } from '../../ports/files.ts';
 import type { GrowingTrack } from '../../ports/growing-tracks.ts';
 import type { Pace } from '../pace.ts';
 import type { UploadParts } from '../parts.ts';
-import { CHUNK_TIMEOUT_MS } from '../send-file.ts';
+import { optionsOf } from '../send-file.ts';
 import { tokenFileName } from '../token-file-name.ts';
 
 /** Less is left for later, so that a slow recording does not make many small requests; */
@@ -112,8 +112,7 @@ export class TrackHeadStart {
     const place = { resume: token.status !== 'pending', resumeAt: range.from, finalChunk: false };
     const bytes = () => pace.lend(this.track.file, range, signal);
     const file = { fileName: token.fileName, length: range.to - range.from, bytes };
-    const host = token.uploadUrl === null ? {} : { host: token.uploadUrl };
-    return uploadChunk(api, token.id, place, file, { signal, idleTimeoutMs: CHUNK_TIMEOUT_MS, ...host });
+    return uploadChunk(api, token.id, place, file, optionsOf({ token, signal }));
   }
 
   #read(): HeadStart | undefined {
