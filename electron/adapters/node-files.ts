@@ -18,17 +18,29 @@ const MOST_SPARE = 4;
 /** Nothing is there, or it would have to be in a file. */
 const MISSING = ['ENOENT', 'ENOTDIR'];
 
-const NOWHERE = new Uint8Array();
-
 /** Node's file system. */
 export class NodeFiles implements Files {
   private fresh = 0;
   /** The last one used comes first: it is the likeliest to be in the processor's cache. */
   private readonly spare: Buffer[] = [];
 
-  async read(path: string, into = NOWHERE): Promise<Uint8Array> {
-    const length = into.length === 0 ? 0 : await readInto(path, into);
-    return length < into.length ? into.subarray(0, length) : readFile(path);
+  async read(path: string): Promise<Uint8Array> {
+    return readFile(path);
+  }
+
+  async readInto(path: string, into: Uint8Array): Promise<Uint8Array> {
+    const handle = await open(path);
+    try {
+      let length = 0;
+      while (length < into.length) {
+        const { bytesRead } = await handle.read(into, length, into.length - length, length);
+        if (bytesRead === 0) break;
+        length += bytesRead;
+      }
+      return into.subarray(0, length);
+    } finally {
+      await handle.close();
+    }
   }
 
   async readText(path: string): Promise<string> {
@@ -202,20 +214,5 @@ export class NodeFiles implements Files {
         return hash.copy().digest('hex');
       },
     };
-  }
-}
-
-/** How many bytes of the file were read; as many as `into` holds when it has as many or more. */
-async function readInto(path: string, into: Uint8Array): Promise<number> {
-  const handle = await open(path);
-  try {
-    let length = 0;
-    for (;;) {
-      const { bytesRead } = await handle.read(into, length, into.length - length, length);
-      length += bytesRead;
-      if (bytesRead === 0 || length === into.length) return length;
-    }
-  } finally {
-    await handle.close();
   }
 }

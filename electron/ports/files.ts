@@ -30,8 +30,10 @@ export interface GrowingHash {
 
 /** The file system. Every path is absolute. Errors are Node's, with `code` (`ENOENT`, `ENOSPC`, `EACCES` …). */
 export interface Files {
-  /** The whole file; in `into` where it is longer than the file, which spares memory for many files. */
-  read(path: string, into?: Uint8Array): Promise<Uint8Array>;
+  /** The whole file. */
+  read(path: string): Promise<Uint8Array>;
+  /** The beginning of a file, as much as `into` holds, in `into`: many files take no memory of their own then. */
+  readInto(path: string, into: Uint8Array): Promise<Uint8Array>;
   readText(path: string): Promise<string>;
   /** Bytes [from, to) in pieces, without holding the file in memory. */
   readRange(path: string, from: number, to: number): AsyncIterable<Uint8Array>;

@@ -28,6 +28,12 @@ export class MemoryFiles implements Files {
     return found ? Promise.resolve(found.slice()) : Promise.reject(nodeError('ENOENT'));
   }
 
+  async readInto(path: string, into: Uint8Array): Promise<Uint8Array> {
+    const bytes = (await this.read(path)).subarray(0, into.length);
+    into.set(bytes);
+    return into.subarray(0, bytes.length);
+  }
+
   async readText(path: string): Promise<string> {
     return new TextDecoder().decode(await this.read(path));
   }

@@ -101,12 +101,13 @@ export class Mux {
 
   private async copy(job: MuxJob, movie: Movie, file: MovieFile, signal: AbortSignal): Promise<Placed> {
     const placed = nothingPlaced();
-    const room = largest(job.segments) + 1;
-    const buffers = Array.from({ length: READ_AHEAD + 1 }, () => Buffer.allocUnsafe(room));
-    const read = async (segment: MuxSegment, i: number): Promise<{ segment: MuxSegment; bytes: Uint8Array }> => ({
-      segment,
-      bytes: await this.files.read(segment.file, buffers[i % buffers.length]),
-    });
+    const room = largest(job.segments);
+    const places = READ_AHEAD + 1;
+    const memory = Buffer.allocUnsafeSlow(places * room);
+    const read = async (segment: MuxSegment, i: number): Promise<{ segment: MuxSegment; bytes: Uint8Array }> => {
+      const at = (i % places) * room;
+      return { segment, bytes: await this.files.readInto(segment.file, memory.subarray(at, at + segment.bytes)) };
+    };
     for await (const { segment, bytes } of inAdvance(job.segments, READ_AHEAD, read)) {
       signal.throwIfAborted();
       const frames = placedOf(unpack(bytes), job.timeline, segment, placed);

@@ -171,17 +171,14 @@ test('a full disk is an error of the write', async () => {
   await out.close();
 });
 
-test.each([0, 1, 10_000, 100_000])(
-  'a file of %d bytes is read into a place that is larger, and whole where it is not',
-  async (size) => {
-    const file = path.join(dir, 'segment.ts');
-    const content = Buffer.alloc(size, 'lectern');
-    await files.writeAtomic(file, content);
-    for (const room of [0, 1, size, size + 1, 2 * size + 10]) {
-      const into = new Uint8Array(room);
-      const read = await files.read(file, into);
-      expect(Buffer.from(read).equals(content)).toBe(true);
-      expect(read.buffer === into.buffer).toBe(room > size);
-    }
-  },
-);
+test.each([0, 1, 10_000, 100_000])('a file of %d bytes is read into a place, as far as that goes', async (size) => {
+  const file = path.join(dir, 'segment.ts');
+  const content = Buffer.alloc(size, 'lectern');
+  await files.writeAtomic(file, content);
+  for (const room of [0, 1, size, size + 1, 2 * size + 10]) {
+    const into = new Uint8Array(room);
+    const read = await files.readInto(file, into);
+    expect(Buffer.from(read).equals(content.subarray(0, room))).toBe(true);
+    expect(read.buffer).toBe(into.buffer);
+  }
+});
