@@ -14,6 +14,7 @@ export interface ClaimedSegment extends Segment {
 /** Why a run began in the middle of a recording, where it is not that its source was lost. */
 export type RunBegan = 'restart' | 'clock-jump';
 
+const SEGMENT = /^(\d+)-(\d+)\.ts$/;
 const RUN = /^(\d+)(?:-(restart|clock-jump))?$/;
 
 /**
@@ -45,26 +46,29 @@ export class Claims {
 
   /** What was taken of a track's picture or sound, in order of time; only what begins at `from` or later. */
   async list(trackId: TrackId, strand: Strand, from = -Infinity): Promise<readonly ClaimedSegment[]> {
-    const found: ClaimedSegment[] = [];
+    const found: (readonly ClaimedSegment[])[] = [];
     for (const run of await this.files.list(join(this.root, trackId, strand))) {
       const [, base, after = null] = RUN.exec(run) ?? [];
       if (base === undefined) continue;
       const dir = join(this.root, trackId, strand, run);
-      for (const name of await this.files.list(dir)) {
-        const file = join(dir, name);
-        const times = /^(\d+)-(\d+)\.ts$/.exec(basename(file));
-        if (!times || Number(times[1]) < from) continue;
-        found.push({
-          file,
-          baseSeconds: Number(base),
-          start: fromEpochMs(Number(times[1])),
-          end: fromEpochMs(Number(times[2])),
-          bytes: (await this.files.stat(file))?.size ?? 0,
-          after: after as RunBegan | null,
-        });
-      }
+      const began = { baseSeconds: Number(base), after: after as RunBegan | null };
+      const names = await this.files.list(dir);
+      const segments = await Promise.all(names.map((name) => this.segment(join(dir, name), began, from)));
+      found.push(segments.filter((s) => s !== null));
     }
-    return found.sort((a, b) => a.start - b.start || b.end - a.end);
+    return found.flat().sort((a, b) => a.start - b.start || b.end - a.end);
+  }
+
+  /** What lies at `file`; null for what is no segment, or one from before `from`. */
+  private async segment(
+    file: string,
+    run: Pick<ClaimedSegment, 'baseSeconds' | 'after'>,
+    from: number,
+  ): Promise<ClaimedSegment | null> {
+    const times = SEGMENT.exec(basename(file));
+    if (!times || Number(times[1]) < from) return null;
+    const [start, end] = [fromEpochMs(Number(times[1])), fromEpochMs(Number(times[2]))];
+    return { file, start, end, bytes: (await this.files.stat(file))?.size ?? 0, ...run };
   }
 
   /** What was taken of a track's leading strand: its picture, or its sound when it has no picture. */
