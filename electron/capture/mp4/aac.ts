@@ -25,14 +25,18 @@ export interface CodedSound {
 
 /** Reads the ADTS header at the beginning of a frame (ISO/IEC 14496-3 §1.A.2.2). Null when the frame is not whole, or none. */
 export function codedSound(frame: Uint8Array): CodedSound | null {
-  const at = (i: number): number => frame[i] ?? 0;
-  if (at(0) !== 0xff || (at(1) & 0xf6) !== 0xf0) return null;
-  const to = ((at(3) & 0x03) << 11) | (at(4) << 3) | (at(5) >> 5);
-  const from = HEADER_BYTES + ((at(1) & 1) === 0 ? CHECKSUM_BYTES : 0);
-  const rateIndex = (at(2) >> 2) & 0x0f;
+  if (byte(frame, 0) !== 0xff || (byte(frame, 1) & 0xf6) !== 0xf0) return null;
+  const to = ((byte(frame, 3) & 0x03) << 11) | (byte(frame, 4) << 3) | (byte(frame, 5) >> 5);
+  const from = HEADER_BYTES + ((byte(frame, 1) & 1) === 0 ? CHECKSUM_BYTES : 0);
+  const rateIndex = (byte(frame, 2) >> 2) & 0x0f;
   const rate = RATES[rateIndex];
   if (rate === undefined || to <= from || to > frame.length) return null;
-  const format = { objectType: (at(2) >> 6) + 1, rateIndex, rate, channels: ((at(2) & 1) << 2) | (at(3) >> 6) };
+  const format = {
+    objectType: (byte(frame, 2) >> 6) + 1,
+    rateIndex,
+    rate,
+    channels: ((byte(frame, 2) & 1) << 2) | (byte(frame, 3) >> 6),
+  };
   return { from, to, format };
 }
 
@@ -41,3 +45,5 @@ export function decoderConfig({ objectType, rateIndex, channels }: SoundFormat):
   const bits = (objectType << 11) | (rateIndex << 7) | (channels << 3);
   return Uint8Array.of(bits >> 8, bits & 0xff);
 }
+
+const byte = (bytes: Uint8Array, at: number): number => bytes[at] ?? 0;

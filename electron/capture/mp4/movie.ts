@@ -73,8 +73,13 @@ export class Movie {
     const { from, to, format } = coded;
     this.soundFormat ??= format;
     out.put(bytes, from, to);
-    const inSamples = (ticks: number): number => Math.round((ticks * format.rate) / MOVIE_TIMESCALE);
-    return { bytes: to - from, pts: inSamples(pts), dts: inSamples(dts), duration: SAMPLES_PER_FRAME, isKey: true };
+    return {
+      bytes: to - from,
+      pts: inSamples(pts, format.rate),
+      dts: inSamples(dts, format.rate),
+      duration: SAMPLES_PER_FRAME,
+      isKey: true,
+    };
   }
 
   private pictureTrack(): HeadTrack | null {
@@ -93,6 +98,9 @@ export class Movie {
     return { kind: 'soun', timescale: format.rate, samples, entry, width: 0, height: 0 };
   }
 }
+
+/** Ticks as samples of sound, of which there are `rate` a second. */
+const inSamples = (ticks: number, rate: number): number => Math.round((ticks * rate) / MOVIE_TIMESCALE);
 
 /** What `put` makes of the frames of one kind, without those it can make nothing of. */
 function samplesOf(

@@ -12,9 +12,8 @@ export type StreamKind = 'video' | 'audio';
 
 /** Where the PES header begins in the packet at `at`; null when no PES packet starts there. */
 export function pesHeaderAt(bytes: Uint8Array, at: number): number | null {
-  const startsUnit = (byte(bytes, at + 1) & 0x40) !== 0;
   const payload = payloadAt(bytes, at);
-  if (!startsUnit || payload === null || payload + 14 > at + PACKET_BYTES) return null;
+  if (!startsUnit(bytes, at) || payload === null || payload + 14 > at + PACKET_BYTES) return null;
   const isPes = byte(bytes, payload) === 0 && byte(bytes, payload + 1) === 0 && byte(bytes, payload + 2) === 1;
   return isPes ? payload : null;
 }
@@ -32,6 +31,9 @@ export function payloadAt(bytes: Uint8Array, at: number): number | null {
   if (control === 0x10) return at + 4;
   return control === 0x30 ? at + 5 + byte(bytes, at + 4) : null;
 }
+
+/** Whether the packet's payload begins a PES packet or a table (`payload_unit_start_indicator`). */
+export const startsUnit = (bytes: Uint8Array, at: number): boolean => (byte(bytes, at + 1) & 0x40) !== 0;
 
 /** The 13-bit packet id. */
 export const pidOf = (bytes: Uint8Array, at: number): number =>
