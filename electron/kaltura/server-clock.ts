@@ -6,6 +6,9 @@ export interface RoundTrip {
   readonly answeredAt: Instant;
 }
 
+/** Bounds that are further apart, in ms, come from a line so slow that the middle between them says nothing. */
+const TELLING_MS = 2000;
+
 /**
  * How far the server's clock is ahead of this PC's. Each answer's `Date` header (whole seconds, RFC 9110 §5.6.7) and its
  * round trip bound the difference; the bounds of many answers together are narrower than a second. An answer that
@@ -28,9 +31,14 @@ export class ServerClock {
     this.#bounds = isConsistent ? [Math.max(low, oldLow), Math.min(high, oldHigh)] : [low, high];
   }
 
-  /** Milliseconds that the server is ahead; null before the first answer. */
+  /**
+   * Milliseconds that the server is ahead; null before the first answer. While every answer took long, only as much as
+   * they prove: 0 when both clocks may be right.
+   */
   get aheadMs(): number | null {
-    return this.#bounds && Math.round((this.#bounds[0] + this.#bounds[1]) / 2);
+    if (this.#bounds === null) return null;
+    const [low, high] = this.#bounds;
+    return Math.round(high - low > TELLING_MS ? Math.max(low, Math.min(high, 0)) : (low + high) / 2);
   }
 
   /** The server's time when this PC's is `local`; this PC's own while nothing is known. */

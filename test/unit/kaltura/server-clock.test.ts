@@ -38,6 +38,19 @@ describe("the server's clock", () => {
     );
   });
 
+  test('is, where every answer takes seconds, only as far off as they prove', () => {
+    const slow = { sentAt: at('08:00'), answeredAt: plus(at('08:00'), 6000) };
+    const clock = new ServerClock();
+    clock.noteSecond(at('08:00'), slow);
+    expect(clock.aheadMs).toBe(0);
+    clock.noteSecond(plus(at('08:00'), 60_000), slow);
+    expect(clock.aheadMs).toBe(54_000);
+    clock.noteSecond(plus(at('08:00'), -60_000), slow);
+    expect(clock.aheadMs).toBe(-59_000);
+    clock.noteSecond(plus(at('08:00'), -60_000), { sentAt: at('08:00'), answeredAt: plus(at('08:00'), 200) });
+    expect(clock.aheadMs).toBe(-59_600);
+  });
+
   test('starts over when a clock was set', () => {
     const clock = new ServerClock();
     const trip = { sentAt: at('08:00'), answeredAt: at('08:00') };
