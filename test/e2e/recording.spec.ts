@@ -44,6 +44,15 @@ test('a recording is started by hand, stopped by holding, taken back and stopped
   await expect(now.getByRole('status')).toHaveText('Recording');
   await stop.hover();
   await page.mouse.down();
+  await expect(stop).toHaveClass(/hold-on/);
+  await page.mouse.move(0, 0);
+  await expect(stop).not.toHaveClass(/hold-on/);
+  await page.mouse.up();
+  await expect(now.getByRole('status')).toHaveText('Recording');
+  await stop.hover();
+  await page.mouse.down();
+  // As a notice does that appears above.
+  await page.evaluate("document.querySelector('.hold').style.marginTop = '160px'");
   await expect(now.getByRole('status')).toHaveText('Stopped');
   await page.mouse.up();
   await page.getByRole('button', { name: 'Continue recording' }).click();
