@@ -67,7 +67,9 @@ test('a recording is started by hand, stopped by holding, taken back and stopped
 
 test('an upload that failed says why and when, and is retried', async ({ room }) => {
   const { page, sandbox } = room;
-  sandbox.faults.arm({ service: 'media', action: 'addContent', times: null, effect: { kind: 'status', status: 502 } });
+  // One that is not tried again by itself, which would take the button away.
+  const effect = { kind: 'apiError' as const, code: 'INVALID_KS' as const, args: ['', '-4', 'INVALID_TYPE'] };
+  sandbox.faults.arm({ service: 'uploadToken', times: null, effect });
   await pairedWith(page, sandbox);
   await addSoon(room, { summary: 'CHEM-110', lastsSeconds: 4 });
   await openView(page, 'Recordings');

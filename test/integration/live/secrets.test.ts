@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { beforeEach, expect, it, onTestFinished } from 'vitest';
 import { FileLog } from '../../../electron/adapters/file-log.ts';
 import { compose } from '../../../electron/compose.ts';
@@ -24,6 +24,8 @@ const CANARY = {
 } as const;
 /** What is kept where the operating system encrypts it; this test's world does not. */
 const KEPT_SECRETS = 'secrets.json';
+/** What nobody else can read, and only until ffmpeg has read it: options that are kept off the process list. */
+const HANDED_OVER = 'relays';
 
 let good: RtmpServer;
 let refusing: RtmpServer;
@@ -85,11 +87,11 @@ async function scheduleLive(): Promise<void> {
   sandbox.state.entries.delete(LIVE);
 }
 
-/** Everything that is on disk, but for the secrets' own place and the recording: journal, log, schedule, settings. */
+/** Everything that stays on disk, but for the secrets' own place and the recording: journal, log, schedule, settings. */
 async function writtenIn(folder: string): Promise<ReadonlyMap<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((e) => e.isFile() && e.name !== KEPT_SECRETS && !/\.(ts|mp4)$/.test(e.name));
-  const paths = files.map((e) => join(e.parentPath, e.name));
+  const paths = files.map((e) => join(e.parentPath, e.name)).filter((path) => basename(dirname(path)) !== HANDED_OVER);
   return new Map(await Promise.all(paths.map(async (path) => [path, await readFile(path, 'latin1')] as const)));
 }
 
@@ -116,4 +118,6 @@ it('keeps every secret of a push out of journal, log, snapshot, bundle and proce
     expect(files.filter((f) => f.text.includes(secret)).map((f) => f.name)).toEqual([]);
     expect([...written].filter(([, text]) => text.includes(secret)).map(([path]) => path)).toEqual([]);
   }
+  await engine.stop();
+  expect(await readdir(join(room.folder, HANDED_OVER))).toEqual([]);
 });
