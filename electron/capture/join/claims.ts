@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { TrackId } from '../../../shared/domain/ids.ts';
 import { fromEpochMs } from '../../../shared/domain/instant.ts';
 import type { Files } from '../../ports/files.ts';
@@ -52,23 +52,21 @@ export class Claims {
       if (base === undefined) continue;
       const dir = join(this.root, trackId, strand, run);
       const began = { baseSeconds: Number(base), after: after as RunBegan | null };
-      const names = await this.files.list(dir);
-      const segments = await Promise.all(names.map((name) => this.segment(join(dir, name), began, from)));
-      found.push(segments.filter((s) => s !== null));
+      const names = (await this.files.list(dir)).filter((name) => startIn(name) >= from);
+      found.push(await Promise.all(names.map((name) => this.segment(dir, name, began))));
     }
     return found.flat().sort((a, b) => a.start - b.start || b.end - a.end);
   }
 
-  /** What lies at `file`; null for what is no segment, or one from before `from`. */
   private async segment(
-    file: string,
+    dir: string,
+    name: string,
     run: Pick<ClaimedSegment, 'baseSeconds' | 'after'>,
-    from: number,
-  ): Promise<ClaimedSegment | null> {
-    const times = SEGMENT.exec(basename(file));
-    if (!times || Number(times[1]) < from) return null;
-    const [start, end] = [fromEpochMs(Number(times[1])), fromEpochMs(Number(times[2]))];
-    return { file, start, end, bytes: (await this.files.stat(file))?.size ?? 0, ...run };
+  ): Promise<ClaimedSegment> {
+    const [, start, end] = SEGMENT.exec(name) ?? [];
+    const file = join(dir, name);
+    const bytes = (await this.files.stat(file))?.size ?? 0;
+    return { file, start: fromEpochMs(Number(start)), end: fromEpochMs(Number(end)), bytes, ...run };
   }
 
   /** What was taken of a track's leading strand: its picture, or its sound when it has no picture. */
@@ -82,3 +80,6 @@ export class Claims {
     await this.files.remove(this.root);
   }
 }
+
+/** When the segment of that name begins, in epoch milliseconds; NaN for what is no segment. */
+const startIn = (name: string): number => Number(SEGMENT.exec(name)?.[1]);
