@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { TrackId } from '../../../shared/domain/ids.ts';
-import { fromEpochMs } from '../../../shared/domain/instant.ts';
+import { fromEpochMs, type Span } from '../../../shared/domain/instant.ts';
 import type { Files } from '../../ports/files.ts';
 import type { Strand } from '../track-specs.ts';
 import type { Segment } from '../ring/segment.ts';
@@ -52,21 +52,18 @@ export class Claims {
       if (base === undefined) continue;
       const dir = join(this.root, trackId, strand, run);
       const began = { baseSeconds: Number(base), after: after as RunBegan | null };
-      const names = (await this.files.list(dir)).filter((name) => startIn(name) >= from);
-      found.push(await Promise.all(names.map((name) => this.segment(dir, name, began))));
+      const names = (await this.files.list(dir)).map(namedSegment);
+      const wanted = names.filter((named) => named !== null).filter(({ start }) => start >= from);
+      found.push(
+        await Promise.all(
+          wanted.map(async ({ name, start, end }) => {
+            const file = join(dir, name);
+            return { file, start, end, bytes: (await this.files.stat(file))?.size ?? 0, ...began };
+          }),
+        ),
+      );
     }
     return found.flat().sort((a, b) => a.start - b.start || b.end - a.end);
-  }
-
-  private async segment(
-    dir: string,
-    name: string,
-    run: Pick<ClaimedSegment, 'baseSeconds' | 'after'>,
-  ): Promise<ClaimedSegment> {
-    const [, start, end] = SEGMENT.exec(name) ?? [];
-    const file = join(dir, name);
-    const bytes = (await this.files.stat(file))?.size ?? 0;
-    return { file, start: fromEpochMs(Number(start)), end: fromEpochMs(Number(end)), bytes, ...run };
   }
 
   /** What was taken of a track's leading strand: its picture, or its sound when it has no picture. */
@@ -81,5 +78,8 @@ export class Claims {
   }
 }
 
-/** When the segment of that name begins, in epoch milliseconds; NaN for what is no segment. */
-const startIn = (name: string): number => Number(SEGMENT.exec(name)?.[1]);
+/** What its name tells of a segment; null for what is none. */
+function namedSegment(name: string): ({ readonly name: string } & Span) | null {
+  const times = SEGMENT.exec(name);
+  return times && { name, start: fromEpochMs(Number(times[1])), end: fromEpochMs(Number(times[2])) };
+}
