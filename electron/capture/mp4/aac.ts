@@ -1,3 +1,5 @@
+import { byte } from '../byte.ts';
+
 /** Samples that one frame of AAC-LC holds, for each channel. */
 export const SAMPLES_PER_FRAME = 1024;
 
@@ -45,5 +47,3 @@ export function decoderConfig({ objectType, rateIndex, channels }: SoundFormat):
   const bits = (objectType << 11) | (rateIndex << 7) | (channels << 3);
   return Uint8Array.of(bits >> 8, bits & 0xff);
 }
-
-const byte = (bytes: Uint8Array, at: number): number => bytes[at] ?? 0;

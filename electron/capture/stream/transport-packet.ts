@@ -1,3 +1,5 @@
+import { byte } from '../byte.ts';
+
 /**
  * MPEG transport stream (ISO/IEC 13818-1), as ffmpeg's muxer writes it: packets of 188 bytes, the header of each
  * PES packet wholly in one of them. Stamps are ticks of 90 kHz, 33 bits.
@@ -100,4 +102,3 @@ export function ticksBetween(from: number, to: number): number {
 }
 
 const wrap = (ticks: number): number => ((ticks % STAMP_RANGE) + STAMP_RANGE) % STAMP_RANGE;
-const byte = (bytes: Uint8Array, at: number): number => bytes[at] ?? 0;
