@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import { fault, FaultError, type Fault } from '../../shared/faults/fault.ts';
 import type { RecordingId, SourceId } from '../../shared/domain/ids.ts';
 import type { Recording } from '../../shared/domain/recording.ts';
+import { hasDevice } from '../../shared/domain/transitions.ts';
 import type { CaptureVitals } from '../../shared/domain/vitals.ts';
 import type { CaptureSettings } from '../../shared/settings/capture.ts';
 import type { PushRate } from '../../shared/settings/live.ts';
@@ -64,8 +65,6 @@ export interface RecorderSetup {
 /** A source that is behind by more is a fault of its own. */
 const SETTLED_AFTER_MS = 20_000;
 const LOOK_EVERY_MS = 5000;
-
-const UNDER_WAY: readonly Recording['state'][] = ['arming', 'capturing', 'paused', 'interrupted'];
 
 /**
  * The capture stage. It tells the ledger `arming-began`, `capture-began`, `part-began`, `part-ended`, `interrupted`,
@@ -132,7 +131,7 @@ export class Recorder {
     const { files, ledger, log, processes } = this.ports;
     this.watch.start();
     const recordings = [...ledger.state().recordings.values()];
-    const left = recordings.filter((r) => UNDER_WAY.includes(r.state));
+    const left = recordings.filter((r) => hasDevice(r.state));
     const report = (e: unknown): void => log.error('Rings could not be taken over', { error: String(e) });
     const aside = `${this.setup.ringsDir()}.left`;
     await setRingsAside(this.setup.ringsDir(), aside, { files, processes, log }).catch(report);
@@ -170,7 +169,7 @@ export class Recorder {
     const recording = this.recordingOf(id);
     const capturing = this.underWay.get(id);
     if (recording.state === 'joining' && !capturing) this.begin(this.join(id));
-    else if (UNDER_WAY.includes(recording.state)) capturing?.reconsider();
+    else if (hasDevice(recording.state)) capturing?.reconsider();
     else if (capturing && recording.state === 'cancelled') this.begin(capturing.abandon());
   }
 

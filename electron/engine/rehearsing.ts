@@ -1,7 +1,7 @@
 import { plus, type Instant } from '../../shared/domain/instant.ts';
 import type { RehearsalResult } from '../../shared/domain/judgement.ts';
-import type { Recording } from '../../shared/domain/recording.ts';
 import type { Plan, Slot } from '../../shared/domain/slot.ts';
+import { hasDevice } from '../../shared/domain/transitions.ts';
 import { fault, FaultError, type Fault } from '../../shared/faults/fault.ts';
 import type { ProfileSettings } from '../../shared/settings/capture.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
@@ -32,8 +32,6 @@ export interface RehearsingParts {
 const TOO_LATE_MS = 90_000;
 /** A rehearsal by hand looks whether the disk holds a lecture of this length. */
 const USUAL_LENGTH_MS = 90 * 60_000;
-
-const CAPTURES: readonly Recording['state'][] = ['arming', 'capturing', 'paused', 'interrupted'];
 
 /** Rehearses every event some minutes before it begins, and keeps what was found wrong before people's eyes until then. */
 export class Rehearsing {
@@ -116,7 +114,7 @@ export class Rehearsing {
   /** More sources beside a recording of another profile could cost it pictures. */
   private isOtherRunning(profile: ProfileSettings): boolean {
     const recordings = [...this.parts.ledger.state().recordings.values()];
-    return recordings.some((r) => CAPTURES.includes(r.state) && r.profileName !== profile.name);
+    return recordings.some((r) => hasDevice(r.state) && r.profileName !== profile.name);
   }
 
   private async report(profile: ProfileSettings, durationMs: number): Promise<RehearsalReport> {

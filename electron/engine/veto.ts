@@ -2,6 +2,7 @@ import type { RecordingId } from '../../shared/domain/ids.ts';
 import { earlier } from '../../shared/domain/instant.ts';
 import type { Followed, Recording } from '../../shared/domain/recording.ts';
 import type { Plan } from '../../shared/domain/slot.ts';
+import { isCapturing } from '../../shared/domain/transitions.ts';
 import { fault, FaultError } from '../../shared/faults/fault.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ledger } from '../ports/ledger.ts';
@@ -64,13 +65,11 @@ export class Veto {
 
   private underWay(id: RecordingId): { readonly recording: Recording; readonly followed: Followed } {
     const recording = this.ledger.state().recordings.get(id);
-    if (!recording || !CAPTURING.has(recording.state)) throw refused('this recording is not under way any more');
+    if (!recording || !isCapturing(recording.state)) throw refused('this recording is not under way any more');
     const { followed } = recording;
     if (!followed) throw refused('the schedule did not change it');
     return { recording, followed };
   }
 }
-
-const CAPTURING: ReadonlySet<Recording['state']> = new Set(['capturing', 'paused', 'interrupted']);
 
 const refused = (problem: string): FaultError => new FaultError(fault('bad-request', { problem }));

@@ -1,6 +1,7 @@
 import type { RecordingId } from '../../shared/domain/ids.ts';
 import { contains, later, plus, type Span } from '../../shared/domain/instant.ts';
 import type { Recording } from '../../shared/domain/recording.ts';
+import { isCapturing } from '../../shared/domain/transitions.ts';
 import type { Fault } from '../../shared/faults/fault.ts';
 import type { BroadcastView } from '../../shared/ipc/broadcast-view.ts';
 import type { Timer } from '../ports/clock.ts';
@@ -39,7 +40,6 @@ const ASK_AGAIN_MS = 10_000;
 const LAST_PICTURES_MS = 3000;
 /** A connection begins at most this far back: with the key frame before, or with the start of the push. */
 const LIVE_EDGE_MS = 1500;
-const CAPTURED: readonly Recording['state'][] = ['capturing', 'paused', 'interrupted'];
 
 /**
  * The push of one recording: on exactly while its window lasts and the recording is being captured. Looks its addresses
@@ -153,7 +153,7 @@ export class Broadcast {
     const { window } = this.wish;
     const now = this.ports.clock.now();
     const recording = this.ports.ledger.state().recordings.get(this.recordingId);
-    const isCaptured = recording !== undefined && CAPTURED.includes(recording.state) && recording.stoppedAt === null;
+    const isCaptured = recording !== undefined && isCapturing(recording.state) && recording.stoppedAt === null;
     if (isCaptured && contains(window, now)) this.open(recording);
     else if (!this.isEnding(recording)) this.close();
   }

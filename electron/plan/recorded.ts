@@ -1,13 +1,11 @@
 import type { EventId } from '../../shared/domain/ids.ts';
 import { isReissued, seriesKey, type Occurrence } from '../../shared/domain/occurrence.ts';
-import type { Recording, RecordingState } from '../../shared/domain/recording.ts';
+import type { Recording } from '../../shared/domain/recording.ts';
+import { hasDevice } from '../../shared/domain/transitions.ts';
 import { overlaps } from '../../shared/domain/instant.ts';
 
-/** States in which a recording has the device. */
-const RUNNING: ReadonlySet<RecordingState> = new Set(['arming', 'capturing', 'paused', 'interrupted']);
-
 /** Whether this recording has the device now. */
-export const isRunning = (r: Recording): boolean => RUNNING.has(r.state);
+export const isRunning = (r: Recording): boolean => hasDevice(r.state);
 
 /** Finds what was already made of an occurrence, whatever its event id is today. */
 export interface Recorded {

@@ -1,6 +1,7 @@
 import { plus, type Instant } from '../../shared/domain/instant.ts';
 import { quietUntil } from '../../shared/domain/quiet-hours.ts';
-import type { Recording, RecordingState } from '../../shared/domain/recording.ts';
+import type { Recording } from '../../shared/domain/recording.ts';
+import { hasDevice } from '../../shared/domain/transitions.ts';
 import type { UploadActivity } from '../../shared/domain/upload-progress.ts';
 import { isHurried, type UploadingRecording } from '../../shared/domain/upload-queue.ts';
 import type { UploadSettings } from '../../shared/settings/upload.ts';
@@ -19,15 +20,13 @@ export interface SendingRules {
   readonly zone: string;
 }
 
-const BUSY: ReadonlySet<RecordingState> = new Set(['arming', 'capturing', 'paused', 'interrupted', 'joining']);
-
 /** What keeps a recording from being sent, its place in the queue aside. What the operator wants now minds no hours. */
 export function hindranceOf(
   recording: UploadingRecording,
   all: Iterable<Recording>,
   { settings, now, zone }: SendingRules,
 ): Hindrance | null {
-  if (settings.notWhileCapturing && [...all].some((r) => BUSY.has(r.state))) {
+  if (settings.notWhileCapturing && [...all].some((r) => hasDevice(r.state) || r.state === 'joining')) {
     return { state: 'waiting-for-capture', until: null };
   }
   if (isHurried(recording)) return null;

@@ -6,6 +6,9 @@ const CAPTURING = ['capturing', 'paused', 'interrupted'] as const;
 /** Whether a recording in this state is between its first frame and its last. */
 export const isCapturing = (state: RecordingState): boolean => CAPTURING.some((capturing) => capturing === state);
 
+/** Whether a recording in this state has the device: its sources are opened for it, or it is captured. */
+export const hasDevice = (state: RecordingState): boolean => state === 'arming' || isCapturing(state);
+
 const CHAIN = ['uploading'] as const;
 /** An upload may begin while its recording is being captured. */
 const TOKEN = [...CAPTURING, ...CHAIN] as const;
